@@ -1,1 +1,21 @@
-//! Stub.
+//! Every serialised form: the plan pack, a folder of TOML with all numbers of a city's plan, and
+//! scenario files.
+//!
+//! A pack or scenario is read whole: all its mistakes are reported at once, each as a [`Problem`]
+//! with file, key, what was found and what is allowed. What was read is valid, so that a model can
+//! be built from it.
+
+mod build;
+mod files;
+mod pack;
+mod problem;
+mod reader;
+mod scenario;
+
+pub use files::Files;
+pub use pack::{
+    Base, BySector, Constant, Distribution, Figure, Grade, Lever, Pack, Provenance, ReadyMade,
+    ReadyMadeLever, Sector, Shock, Shown, Source, Stage, Target, Text, Uncertain, World, Yearly,
+};
+pub use problem::{Issue, Problem};
+pub use scenario::{Assumption, LARGEST_FILE, LONGEST_NAME, Scenario, ShareGroup, Split};

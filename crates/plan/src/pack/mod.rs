@@ -1,0 +1,409 @@
+//! The plan pack: all numbers of a city's plan, each with unit, grade and source.
+
+mod load;
+mod numbers;
+mod policy;
+mod ready_made;
+
+use canghai_sim::{Calendar, Levers, Mix, Quantity};
+
+use crate::scenario::Scenario;
+
+/// A text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Chinese, simplified.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// How well a number is founded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// The plan says so.
+    Plan,
+    /// A published statistic.
+    Statistic,
+    /// Derived from statistics by arithmetic.
+    Derived,
+    /// Estimated in the literature.
+    Literature,
+    /// An assumption of ours.
+    Assumption,
+}
+
+impl Grade {
+    /// The words of the grades in files and translations.
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("plan", Self::Plan),
+        ("statistic", Self::Statistic),
+        ("derived", Self::Derived),
+        ("literature", Self::Literature),
+        ("assumption", Self::Assumption),
+    ];
+
+    /// The grade's word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, grade)| *grade == self).map_or("assumption", |(word, _)| word)
+    }
+}
+
+/// Where a number comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// Unit, as in the catalogue.
+    pub unit: String,
+    /// How well it is founded.
+    pub grade: Grade,
+    /// Its source, in a sentence.
+    pub source: Text,
+    /// Ids of documents among the pack's sources.
+    pub refs: Vec<String>,
+}
+
+/// A number with its range, where it has one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The value.
+    pub value: f64,
+    /// Lowest and highest value, where the pack gives them.
+    pub range: Option<(f64, f64)>,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
+/// Figures of the base year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Base {
+    /// GDP, 1e8 CNY.
+    pub gdp: Figure,
+    /// Share of the sectors in GDP, a fraction; its range is what a scenario may set.
+    pub share: Figure,
+    /// Above-scale firms of the sectors; its range is that of a triangular distribution.
+    pub firms: Figure,
+}
+
+/// What the plan asks of a sector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Keep advancing.
+    Advance,
+    /// Accelerate.
+    Accelerate,
+    /// Cultivate.
+    Cultivate,
+}
+
+/// One sector.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sector {
+    /// Its id in files.
+    pub id: String,
+    /// Its name.
+    pub label: Text,
+    /// Its name where there is little room.
+    pub short: Text,
+    /// What the plan asks of it.
+    pub stage: Stage,
+    /// Section of the plan that says so.
+    pub stage_section: String,
+    /// Part of the sectors' value added in the base year.
+    pub share_of_base: Figure,
+    /// Part of the above-scale firms.
+    pub share_of_firms: Figure,
+    /// Standard deviation of demand growth, 1/yr.
+    pub demand_growth_sd: Figure,
+}
+
+/// The family of an uncertain parameter's distribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distribution {
+    /// Triangular between low and high with the value as mode.
+    Triangular,
+    /// PERT between low and high with the value as mode.
+    Pert,
+    /// Lognormal with the value as median.
+    Lognormal,
+}
+
+/// An uncertain parameter of the whole city.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Uncertain {
+    /// What it is.
+    pub quantity: &'static Quantity,
+    /// Central value.
+    pub value: f64,
+    /// Low end, or 5 % point of a lognormal.
+    pub low: f64,
+    /// High end, or 95 % point of a lognormal.
+    pub high: f64,
+    /// Its distribution.
+    pub distribution: Distribution,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
+impl Uncertain {
+    /// The values that a scenario may set: `[low, high]`, of a lognormal `[low/2, 2 high]`.
+    #[must_use]
+    pub fn allowed(&self) -> (f64, f64) {
+        match self.distribution {
+            Distribution::Triangular | Distribution::Pert => (self.low, self.high),
+            Distribution::Lognormal => (self.low / 2.0, 2.0 * self.high),
+        }
+    }
+}
+
+/// An uncertain parameter with one value a sector.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BySector {
+    /// What it is.
+    pub quantity: &'static Quantity,
+    /// Central values by sector.
+    pub values: Vec<f64>,
+    /// Low factor on every value, the 5 % point of a lognormal.
+    pub low_factor: f64,
+    /// High factor, the 95 % point.
+    pub high_factor: f64,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
+impl BySector {
+    /// The values that a scenario may set for a sector.
+    #[must_use]
+    pub fn allowed(&self, sector: usize) -> (f64, f64) {
+        let value = self.values[sector];
+        (value * (self.low_factor / 2.0), value * (2.0 * self.high_factor))
+    }
+}
+
+/// A constant of the model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constant {
+    /// What it is.
+    pub quantity: &'static Quantity,
+    /// Its value.
+    pub value: f64,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
+/// What a pack says of a lever.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// What it is.
+    pub quantity: &'static Quantity,
+    /// Value of each plan year where a scenario says nothing.
+    pub trend: Vec<f64>,
+    /// Section of the plan that it stands for.
+    pub section: String,
+    /// Where the trend values come from.
+    pub provenance: Provenance,
+}
+
+/// A world: the growth of demand, which the city does not decide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct World {
+    /// Its id in files.
+    pub id: String,
+    /// Its name.
+    pub label: Text,
+    /// What it assumes.
+    pub description: Text,
+    /// By sector: a yearly rate for each plan year and one for the years after, with the source.
+    pub growth: Vec<(Vec<f64>, Provenance)>,
+}
+
+/// Falls of activity in consecutive months.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shock {
+    /// Month of the first value, counted from the plan's beginning.
+    pub first_month: usize,
+    /// Falls as fractions, one a month.
+    pub values: Vec<f64>,
+    /// Where they come from.
+    pub provenance: Provenance,
+}
+
+/// A target of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The outcome that judges it.
+    pub outcome: &'static Quantity,
+    /// The level asked.
+    pub at_least: f64,
+    /// The year by whose end it is asked.
+    pub year: i32,
+    /// Where a level is asked every year.
+    pub yearly: Option<Yearly>,
+    /// Section of the plan.
+    pub section: String,
+    /// What the plan asks, in our words.
+    pub asks: Text,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
+/// A level that the plan asks every year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Yearly {
+    /// The outcome of a single year.
+    pub outcome: &'static Quantity,
+    /// The level asked of it.
+    pub at_least: f64,
+}
+
+/// An outcome that the plan names without a level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The outcome.
+    pub outcome: &'static Quantity,
+    /// Section of the plan.
+    pub section: String,
+    /// What the plan says, in our words.
+    pub asks: Text,
+}
+
+/// A document behind the numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// What kind of document: plan, report, statistic, paper, press or model.
+    pub kind: String,
+    /// Year of publication, where known.
+    pub year: Option<i32>,
+    /// Its address, where known.
+    pub address: Option<String>,
+    /// Whether we saw it, or recalled it.
+    pub seen: bool,
+}
+
+/// A ready-made scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadyMade {
+    /// Its id, a name on the command line.
+    pub id: String,
+    /// Its name.
+    pub label: Text,
+    /// What it is for.
+    pub summary: Text,
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Why each lever that it sets has its values.
+    pub levers: Vec<ReadyMadeLever>,
+}
+
+/// The provenance of a lever's values in a ready-made scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadyMadeLever {
+    /// The lever's key.
+    pub key: String,
+    /// Where its values come from.
+    pub provenance: Provenance,
+}
+
+/// A city's plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pack {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// Its full title.
+    pub label: Text,
+    /// Its short title.
+    pub short: Text,
+    /// The years covered.
+    pub calendar: Calendar,
+    /// Figures of the base year.
+    pub base: Base,
+    /// Parts of the special fund by instrument where a scenario says nothing.
+    pub mix: Mix<f64>,
+    /// Where those parts come from.
+    pub mix_provenance: Provenance,
+    /// The sectors.
+    pub sectors: Vec<Sector>,
+    /// Weight of the common part of demand growth.
+    pub demand_common_loading: Figure,
+    /// Parameters of the whole city, in the order of the catalogue.
+    pub parameters: Vec<Uncertain>,
+    /// Parameters by sector, in the order of the catalogue.
+    pub sector_parameters: Vec<BySector>,
+    /// Constants, in the order of the catalogue.
+    pub constants: Vec<Constant>,
+    /// Levers, in the order of the catalogue.
+    pub levers: Vec<Lever>,
+    /// Worlds; the first is the default.
+    pub worlds: Vec<World>,
+    /// Name and meaning of the pandemic.
+    pub pandemic: (Text, Text),
+    /// Its falls in the sectors.
+    pub pandemic_sectors: Shock,
+    /// Its falls in the rest of GDP.
+    pub pandemic_other: Shock,
+    /// Targets, in the order of the board.
+    pub targets: Vec<Target>,
+    /// Outcomes shown without a verdict.
+    pub shown: Vec<Shown>,
+    /// Documents behind the numbers.
+    pub sources: Vec<Source>,
+    /// Ready-made scenarios; the first is the trend, the base of comparison.
+    pub ready_made: Vec<ReadyMade>,
+}
+
+impl Pack {
+    /// The calendar years of the plan.
+    pub fn plan_years(&self) -> impl Iterator<Item = i32> + '_ {
+        (0..self.calendar.plan_years).map(|index| self.calendar.year(index))
+    }
+
+    /// The lever with this key.
+    #[must_use]
+    pub fn lever(&self, key: &str) -> Option<&Lever> {
+        self.levers.iter().find(|lever| lever.quantity.key == key)
+    }
+
+    /// The world with this id.
+    #[must_use]
+    pub fn world(&self, id: &str) -> Option<&World> {
+        self.worlds.iter().find(|world| world.id == id)
+    }
+
+    /// The ready-made scenario with this id.
+    #[must_use]
+    pub fn ready_made(&self, id: &str) -> Option<&ReadyMade> {
+        self.ready_made.iter().find(|scenario| scenario.id == id)
+    }
+
+    /// Parts of the base by sector, the default of every share.
+    #[must_use]
+    pub fn shares_of_base(&self) -> Vec<f64> {
+        self.sectors.iter().map(|sector| sector.share_of_base.value).collect()
+    }
+
+    /// The level of the share that the plan asks for, a fraction.
+    #[must_use]
+    pub fn share_target(&self) -> Option<f64> {
+        self.target("share").map(|target| target.at_least)
+    }
+
+    /// The target that an outcome judges.
+    #[must_use]
+    pub fn target(&self, outcome: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.outcome.key == outcome)
+    }
+
+    /// The trend values of every lever.
+    #[must_use]
+    pub fn trend(&self) -> Levers<Vec<f64>> {
+        Levers::from_fn(|quantity| {
+            self.lever(quantity.key).map(|lever| lever.trend.clone()).unwrap_or_default()
+        })
+    }
+}

@@ -1,0 +1,366 @@
+//! Walks over a TOML table, asks for what must stand there and notes every mistake.
+
+use std::cell::RefCell;
+use std::ops::RangeInclusive;
+
+use toml::{Table, Value};
+
+use crate::problem::{Issue, Problem, Type};
+use crate::scenario::Split;
+
+/// How far parts may sum from 1.
+pub(crate) const SUM_TOLERANCE: f64 = 1e-6;
+/// Characters of a found value that a message repeats.
+const SHOWN: usize = 60;
+
+/// The mistakes found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Problems(RefCell<Vec<Problem>>);
+
+impl Problems {
+    pub(crate) fn add(&self, file: &str, key: impl Into<String>, issue: Issue) {
+        self.0.borrow_mut().push(Problem { file: file.to_owned(), key: key.into(), issue });
+    }
+
+    /// The value, if no mistake was found.
+    ///
+    /// # Errors
+    /// All mistakes noted.
+    pub(crate) fn unless_any<T>(self, value: Option<T>) -> Result<T, Vec<Problem>> {
+        let problems = self.0.into_inner();
+        match value {
+            Some(value) if problems.is_empty() => Ok(value),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// Parses a text, noting a syntax mistake.
+pub(crate) fn parse(file: &str, text: &str, problems: &Problems) -> Option<Table> {
+    // editors on Windows put a byte-order mark before the text
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match text.parse::<Table>() {
+        Ok(table) => Some(table),
+        Err(error) => {
+            let before = error.span().map_or("", |span| text.get(..span.start).unwrap_or(text));
+            let line = before.matches('\n').count() + 1;
+            let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+            let detail = error.message().lines().next().unwrap_or_default().to_owned();
+            problems.add(file, "", Issue::Syntax { line, column, detail });
+            None
+        }
+    }
+}
+
+/// One table of a file, read key by key.
+///
+/// A reading that gives `None` has noted why. [`Reader::close`] notes the keys that nobody asked
+/// for.
+pub(crate) struct Reader<'a> {
+    file: &'a str,
+    path: String,
+    table: &'a Table,
+    asked: RefCell<Vec<String>>,
+    problems: &'a Problems,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(file: &'a str, table: &'a Table, problems: &'a Problems) -> Self {
+        Self::at(file, String::new(), table, problems)
+    }
+
+    fn at(file: &'a str, path: String, table: &'a Table, problems: &'a Problems) -> Self {
+        Self { file, path, table, asked: RefCell::default(), problems }
+    }
+
+    /// The whole key of a key of this table.
+    pub(crate) fn path(&self, key: &str) -> String {
+        match (self.path.as_str(), key) {
+            ("", key) => key.to_owned(),
+            (path, "") => path.to_owned(),
+            (path, key) => format!("{path}.{key}"),
+        }
+    }
+
+    pub(crate) fn note(&self, key: &str, issue: Issue) {
+        self.problems.add(self.file, self.path(key), issue);
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'a str> {
+        self.table.keys().map(String::as_str)
+    }
+
+    /// Makes a key known without reading it.
+    pub(crate) fn known(&self, key: &str) {
+        self.asked.borrow_mut().push(key.to_owned());
+    }
+
+    /// Notes every key that was not asked for.
+    pub(crate) fn close(self) {
+        let asked = self.asked.borrow();
+        for key in self.table.keys().filter(|key| !asked.contains(key)) {
+            self.note(key, Issue::UnknownKey { allowed: asked.clone() });
+        }
+    }
+
+    /// The value of a key, if it stands there; the key is then known.
+    fn ask(&self, key: &str) -> Option<&'a Value> {
+        self.known(key);
+        self.table.get(key)
+    }
+
+    fn require(&self, key: &str) -> Option<&'a Value> {
+        let value = self.ask(key);
+        if value.is_none() {
+            self.note(key, Issue::Missing);
+        }
+        value
+    }
+
+    fn wrong_type<T>(&self, key: &str, found: &Value, expected: Type) -> Option<T> {
+        self.note(key, Issue::WrongType { found: shown(found), expected });
+        None
+    }
+
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
+        let value = self.require(key)?;
+        match value.as_str() {
+            Some(text) => Some(text.to_owned()),
+            None => self.wrong_type(key, value, Type::Text),
+        }
+    }
+
+    pub(crate) fn optional_text(&self, key: &str) -> Option<String> {
+        if self.has(key) {
+            return self.text(key);
+        }
+        self.known(key);
+        None
+    }
+
+    pub(crate) fn boolean(&self, key: &str, default: bool) -> Option<bool> {
+        let Some(value) = self.ask(key) else { return Some(default) };
+        match value.as_bool() {
+            Some(value) => Some(value),
+            None => self.wrong_type(key, value, Type::Boolean),
+        }
+    }
+
+    pub(crate) fn integer(&self, key: &str, range: RangeInclusive<i32>) -> Option<i32> {
+        let value = self.require(key)?;
+        let Some(number) = value.as_integer() else {
+            return self.wrong_type(key, value, Type::Integer);
+        };
+        let whole = i32::try_from(number).ok().filter(|number| range.contains(number));
+        if whole.is_none() {
+            let (min, max) = (f64::from(*range.start()), f64::from(*range.end()));
+            self.note(
+                key,
+                Issue::OutOfRange { found: number as f64, min, max, unit: "1".to_owned() },
+            );
+        }
+        whole
+    }
+
+    pub(crate) fn optional_integer(&self, key: &str, range: RangeInclusive<i32>) -> Option<i32> {
+        if self.has(key) {
+            return self.integer(key, range);
+        }
+        self.known(key);
+        None
+    }
+
+    /// A number between the ends, which are of the given unit.
+    pub(crate) fn number(&self, key: &str, range: RangeInclusive<f64>, unit: &str) -> Option<f64> {
+        let value = self.require(key)?;
+        let Some(number) = number_of(value) else {
+            return self.wrong_type(key, value, Type::Number);
+        };
+        self.in_range(key, number, range, unit)
+    }
+
+    pub(crate) fn in_range(
+        &self,
+        key: &str,
+        found: f64,
+        range: RangeInclusive<f64>,
+        unit: &str,
+    ) -> Option<f64> {
+        if range.contains(&found) {
+            return Some(found);
+        }
+        let (min, max) = range.into_inner();
+        self.note(key, Issue::OutOfRange { found, min, max, unit: unit.to_owned() });
+        None
+    }
+
+    /// A list of as many numbers as `length` says, each between the ends.
+    pub(crate) fn numbers(
+        &self,
+        key: &str,
+        length: usize,
+        range: RangeInclusive<f64>,
+        unit: &str,
+    ) -> Option<Vec<f64>> {
+        let value = self.require(key)?;
+        let Some(items) = value.as_array() else {
+            return self.wrong_type(key, value, Type::Numbers);
+        };
+        self.list(key, items, length, range, unit)
+    }
+
+    /// A list of numbers, at least one and at most `max`, each between the ends.
+    pub(crate) fn numbers_up_to(
+        &self,
+        key: &str,
+        max: usize,
+        range: RangeInclusive<f64>,
+        unit: &str,
+    ) -> Option<Vec<f64>> {
+        let length = self.table.get(key).and_then(Value::as_array).map_or(1, Vec::len);
+        self.numbers(key, length.clamp(1, max), range, unit)
+    }
+
+    fn list(
+        &self,
+        key: &str,
+        items: &[Value],
+        length: usize,
+        range: RangeInclusive<f64>,
+        unit: &str,
+    ) -> Option<Vec<f64>> {
+        if items.len() != length {
+            self.note(key, Issue::WrongLength { found: items.len(), expected: length });
+            return None;
+        }
+        let numbers: Vec<Option<f64>> = items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| {
+                let key = format!("{key}[{}]", index + 1);
+                match number_of(item) {
+                    Some(number) => self.in_range(&key, number, range.clone(), unit),
+                    None => self.wrong_type(&key, item, Type::Number),
+                }
+            })
+            .collect();
+        numbers.into_iter().collect()
+    }
+
+    /// Parts that sum to 1.
+    fn parts(&self, key: &str, items: &[Value], length: usize) -> Option<Vec<f64>> {
+        let parts = self.list(key, items, length, 0.0..=1.0, "1")?;
+        self.sums_to_one(key, &parts).then_some(parts)
+    }
+
+    /// Notes parts that do not sum to 1.
+    pub(crate) fn sums_to_one(&self, key: &str, parts: &[f64]) -> bool {
+        let found: f64 = parts.iter().sum();
+        let holds = (found - 1.0).abs() <= SUM_TOLERANCE;
+        if !holds {
+            self.note(key, Issue::WrongSum { found });
+        }
+        holds
+    }
+
+    /// Either one list of parts for all years or one list a year.
+    pub(crate) fn split(&self, key: &str, sectors: usize, years: usize) -> Option<Split> {
+        let value = self.require(key)?;
+        let Some(items) = value.as_array() else {
+            return self.wrong_type(key, value, Type::NumbersByYear);
+        };
+        if !items.iter().any(Value::is_array) {
+            return self.parts(key, items, sectors).map(Split::AllYears);
+        }
+        if items.len() != years {
+            self.note(key, Issue::WrongLength { found: items.len(), expected: years });
+            return None;
+        }
+        let lists: Vec<Option<Vec<f64>>> = items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| {
+                let key = format!("{key}[{}]", index + 1);
+                match item.as_array() {
+                    Some(items) => self.parts(&key, items, sectors),
+                    None => self.wrong_type(&key, item, Type::Numbers),
+                }
+            })
+            .collect();
+        lists.into_iter().collect::<Option<_>>().map(Split::ByYear)
+    }
+
+    /// One of the words allowed.
+    pub(crate) fn word<T: Copy>(&self, key: &str, allowed: &[(&str, T)]) -> Option<T> {
+        let found = self.text(key)?;
+        let meaning = allowed.iter().find(|(word, _)| *word == found).map(|(_, meaning)| *meaning);
+        if meaning.is_none() {
+            let allowed = allowed.iter().map(|(word, _)| (*word).to_owned()).collect();
+            self.note(key, Issue::UnknownWord { found, allowed });
+        }
+        meaning
+    }
+
+    pub(crate) fn optional_texts(&self, key: &str) -> Vec<String> {
+        let Some(value) = self.ask(key) else { return Vec::new() };
+        let texts = value.as_array().and_then(|items| {
+            items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
+        });
+        texts.or_else(|| self.wrong_type(key, value, Type::Texts)).unwrap_or_default()
+    }
+
+    pub(crate) fn table(&self, key: &str) -> Option<Reader<'a>> {
+        let value = self.require(key)?;
+        match value.as_table() {
+            Some(table) => Some(Self::at(self.file, self.path(key), table, self.problems)),
+            None => self.wrong_type(key, value, Type::Table),
+        }
+    }
+
+    pub(crate) fn optional_table(&self, key: &str) -> Option<Reader<'a>> {
+        if self.has(key) {
+            self.table(key)
+        } else {
+            self.known(key);
+            None
+        }
+    }
+
+    /// The tables of a list, each with its number (from 1) in its path.
+    pub(crate) fn tables(&self, key: &str) -> Vec<Reader<'a>> {
+        let Some(value) = self.require(key) else { return Vec::new() };
+        let tables = value
+            .as_array()
+            .and_then(|items| items.iter().map(Value::as_table).collect::<Option<Vec<&Table>>>());
+        let Some(tables) = tables else {
+            return self.wrong_type(key, value, Type::Tables).unwrap_or_default();
+        };
+        let reader = |(index, table)| {
+            let path = format!("{}[{}]", self.path(key), index + 1);
+            Self::at(self.file, path, table, self.problems)
+        };
+        tables.into_iter().enumerate().map(reader).collect()
+    }
+}
+
+/// The number in a value; a whole number is one too.
+fn number_of(value: &Value) -> Option<f64> {
+    value.as_float().or_else(|| value.as_integer().map(|integer| integer as f64))
+}
+
+/// A value as a message repeats it.
+fn shown(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => format!("{text:?}"),
+        other => other.to_string(),
+    };
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

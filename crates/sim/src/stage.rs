@@ -1,0 +1,289 @@
+//! One evaluation of the equations: from a state to its flows and rates of change.
+
+use crate::base::{Base, ln_skilled_used};
+use crate::city::{City, Sector};
+use crate::inputs::SectorInputs;
+use crate::number::Number;
+use crate::primitives::{Investment, funded_projects, saturation};
+use crate::state::{SectorFlows, SectorState};
+
+/// R&D that private firms lose a public yuan at most, at high intensity.
+const CROWDING_FLOOR: f64 = -0.5;
+/// Shortest time from signing to start, years.
+const SHORTEST_START: f64 = 1.0 / 12.0;
+/// Revenue at which the hazard of a base is read, 1e8 CNY.
+const HAZARD_REVENUE: f64 = 100.0;
+
+/// What does not change within a month for the whole city.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Month<T> {
+    /// Plot ratio of new building.
+    pub(crate) plot_ratio: T,
+    /// Logarithm of the shock to capacity and demand.
+    pub(crate) ln_shock: T,
+    /// The shock to the rest of GDP.
+    pub(crate) shock_other: T,
+}
+
+/// What does not change within a year for one sector.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SectorYear<T> {
+    /// Amounts from the levers.
+    pub(crate) inputs: SectorInputs<T>,
+    /// Growth of demand, continuous, 1/yr.
+    pub(crate) growth: T,
+    /// Landing fraction under the year's tenure (`phi_f`).
+    landing: T,
+    /// Rate at which the backlog is decided, 1/yr (`1/ts_f`).
+    decision_rate: T,
+    /// Investment, 1e8 CNY per mu at the year's plot ratio (`e_f`).
+    investment_per_mu: T,
+}
+
+impl<T: Number> SectorYear<T> {
+    /// The year's terms of a sector.
+    pub(crate) fn new(
+        city: &City<T>,
+        base: &Base<T>,
+        (plot_ratio, flexible_tenure): (T, T),
+        inputs: SectorInputs<T>,
+        growth: T,
+    ) -> Self {
+        let p = &city.parameters;
+        let one = T::constant(1.0);
+        let easing = (-(p.flexible_tenure_effect * flexible_tenure)).exp();
+        let start_time = (p.signing_to_start - SHORTEST_START) * easing + SHORTEST_START;
+        Self {
+            inputs,
+            growth,
+            landing: one - (one - p.landing_fraction) * easing,
+            decision_rate: one / start_time,
+            investment_per_mu: base.investment_per_mu
+                * (p.plot_ratio_intensity * plot_ratio.ln()).exp(),
+        }
+    }
+}
+
+/// Everything about one sector at one instant.
+#[derive(Clone, Copy)]
+pub(crate) struct Instant<'a, T> {
+    pub(crate) city: &'a City<T>,
+    pub(crate) sector: &'a Sector<T>,
+    pub(crate) base: &'a Base<T>,
+    pub(crate) year: &'a SectorYear<T>,
+    pub(crate) month: &'a Month<T>,
+    pub(crate) investment: &'a Investment<T>,
+    /// Years since the plan began.
+    pub(crate) time: f64,
+    /// Mean of the other sectors' knowledge over its base value (`J`).
+    pub(crate) others_knowledge: T,
+}
+
+/// The algebra: what the stocks produce, and the logarithms that the flows need again.
+struct Production<T> {
+    capacity: T,
+    demand: T,
+    output: T,
+    ln_utilisation: T,
+    ln_productivity: T,
+}
+
+impl<T: Number> Instant<'_, T> {
+    /// Flows of the sector and the rates of change of its stocks.
+    #[inline]
+    pub(crate) fn evaluate(&self, state: &SectorState<T>) -> (SectorFlows<T>, SectorState<T>) {
+        let production = self.production(state);
+        let flows = self.flows(state, &production);
+        let rates = self.rates(state, &flows, production.ln_productivity);
+        (flows, rates)
+    }
+
+    #[inline]
+    fn production(&self, x: &SectorState<T>) -> Production<T> {
+        let (p, base) = (&self.city.parameters, self.base);
+        let ln_labour = x.labour.ln();
+        let ln_capital_ratio = (x.capital / base.capital).ln();
+        let ln_labour_ratio = ln_labour - base.ln_labour;
+        let ln_skill_ratio =
+            ln_skilled_used(self.city, x.skilled, ln_labour) - base.ln_skilled_used;
+        let skill = (ln_skill_ratio - ln_labour_ratio).exp();
+        let absorption = skill * 2.0 / (skill + 1.0);
+        let ln_productivity = p.tfp_trend * self.time
+            + p.knowledge_elasticity * (x.knowledge / base.knowledge).ln()
+            + p.talent_elasticity * (x.talent / base.talent).ln()
+            + p.agglomeration * ln_capital_ratio
+            + p.cross_sector_spillover * absorption * self.others_knowledge.ln()
+            + p.modernisation_gain * (x.modernised - base.modernised);
+        let one = T::constant(1.0);
+        let ln_labour_composite =
+            (one - p.skilled_weight) * ln_labour_ratio + p.skilled_weight * ln_skill_ratio;
+        let ln_composite =
+            p.capital_weight * ln_capital_ratio + (one - p.capital_weight) * ln_labour_composite;
+        let ln_space =
+            (x.land_in_use / base.land).ln() + p.plot_ratio_elasticity * x.plot_ratio.ln();
+        let ln_capacity = base.ln_capacity
+            + ln_productivity
+            + (one - p.land_share) * ln_composite
+            + p.land_share * ln_space
+            + self.month.ln_shock;
+        let demand_before_shock =
+            base.demand * x.demand_growth.exp() * x.market_share + x.demand_brought;
+        let ln_demand = demand_before_shock.ln() + self.month.ln_shock;
+        let ln_output =
+            crate::primitives::ln_smooth_min(ln_capacity, ln_demand, p.market_sharpness);
+        Production {
+            capacity: ln_capacity.exp(),
+            demand: ln_demand.exp(),
+            output: ln_output.exp(),
+            ln_utilisation: ln_output - ln_capacity,
+            ln_productivity,
+        }
+    }
+
+    #[inline]
+    fn flows(&self, x: &SectorState<T>, production: &Production<T>) -> SectorFlows<T> {
+        let (p, s, inputs) = (&self.city.parameters, &self.sector.parameters, &self.year.inputs);
+        let half = p.fund_half_saturation * x.capital;
+        let decided = x.backlog * self.year.decision_rate;
+        let ready = decided * self.year.landing;
+        let demonstration_investment = p.demonstration_multiplier
+            * inputs.demonstration
+            * saturation(inputs.demonstration, half);
+        let transformation_investment = p.transformation_multiplier
+            * inputs.transformation
+            * saturation(inputs.transformation, half);
+        let fund_investment = p.guidance_multiplier * x.guidance / p.guidance_lag;
+        let fund_projects = demonstration_investment + fund_investment;
+        let land_sought = (ready + fund_projects) / self.year.investment_per_mu;
+        let land_factor = x.free_land / (x.free_land + p.land_buffer_time * land_sought);
+        let ln_utilisation_ratio = production.ln_utilisation - p.base_utilisation.ln();
+        let revenue = production.output / s.value_added_rate;
+        SectorFlows {
+            capacity: production.capacity,
+            demand: production.demand,
+            output: production.output,
+            utilisation: production.ln_utilisation.exp(),
+            productivity: production.ln_productivity.exp(),
+            revenue,
+            ready,
+            demonstration_investment,
+            transformation_investment,
+            fund_investment,
+            land_factor,
+            starts: ready * land_factor,
+            fund_starts: fund_projects * land_factor,
+            completions: x.construction_3 * 3.0 / s.construction_time,
+            ramp_up: x.ramping / p.ramp_time,
+            incumbent_investment: x.capital
+                * self.investment.rate(self.year.growth, ln_utilisation_ratio),
+            equipment_installed: x.equipment / p.equipment_time,
+            losses: decided - ready,
+            land_taken: land_sought * land_factor,
+            research_spending: self.research_spending(x, revenue),
+            maturing_research: x.gestation / p.knowledge_lag,
+        }
+    }
+
+    /// R&D spending: firms' own, less what is relabelled, plus the effective public money and what
+    /// it brings in or crowds out, lifted by platforms.
+    #[inline]
+    fn research_spending(&self, x: &SectorState<T>, revenue: T) -> T {
+        let (p, c) = (&self.city.parameters, &self.city.constants);
+        let own = self.sector.parameters.research_intensity * revenue;
+        let public = self.year.inputs.research;
+        let one = T::constant(1.0);
+        let intensity = public / own / p.crowding_half_point;
+        let crowding =
+            (p.crowding_in - CROWDING_FLOOR) / (one + intensity * intensity) + CROWDING_FLOOR;
+        let uplift = one + p.platform_uplift * (one + x.platforms / c.platform_scale).ln();
+        let spent_own = own * (one - p.relabelled_share);
+        (spent_own + p.grant_effectiveness * public * (one + crowding)) * uplift
+    }
+
+    #[inline]
+    fn rates(&self, x: &SectorState<T>, f: &SectorFlows<T>, ln_productivity: T) -> SectorState<T> {
+        let (p, c, base) = (&self.city.parameters, &self.city.constants, self.base);
+        let (s, inputs, one) = (&self.sector.parameters, &self.year.inputs, T::constant(1.0));
+        let stage_rate = T::constant(3.0) / s.construction_time;
+        let trained = x.trainees / p.training_lag;
+        let idle_land = c.land_retirement * x.land_in_use;
+        let projects = |fund: T, cost: T, eligible: T, natural: T| {
+            funded_projects(fund, cost, eligible * x.firms, natural)
+        };
+        SectorState {
+            backlog: inputs.signed * p.project_size - f.starts - f.losses,
+            construction_1: f.starts + f.fund_starts - x.construction_1 * stage_rate,
+            construction_2: (x.construction_1 - x.construction_2) * stage_rate,
+            construction_3: (x.construction_2 - x.construction_3) * stage_rate,
+            equipment: f.incumbent_investment + f.transformation_investment - f.equipment_installed,
+            ramping: f.completions - f.ramp_up,
+            capital: f.ramp_up + f.equipment_installed - p.depreciation * x.capital,
+            land_in_use: f.land_taken - idle_land,
+            free_land: inputs.land + c.land_recovery * idle_land - f.land_taken,
+            plot_ratio: (self.month.plot_ratio - x.plot_ratio) / p.plot_ratio_time,
+            labour: (base.labour * f.output / base.output - x.labour) / c.hiring_time,
+            trainees: inputs.training - trained,
+            skilled: p.trainee_retention * trained
+                + (p.skilled_quit_rate + c.natural_skill_growth) * base.skilled
+                - p.skilled_quit_rate * x.skilled,
+            talent: p.talent_retention * inputs.talent
+                + p.talent_loss_rate * (base.talent - x.talent),
+            gestation: f.research_spending - f.maturing_research,
+            knowledge: f.maturing_research - p.knowledge_depreciation * x.knowledge,
+            modernised: (one - x.modernised)
+                * (f.transformation_investment
+                    + c.modernisation_by_renewal * f.incumbent_investment)
+                / x.capital
+                - x.modernised / c.modernisation_life,
+            market_share: self.market_share_rate(x.market_share, ln_productivity),
+            demand_brought: p.demand_brought * f.ramp_up / s.capital_output_ratio
+                + self.year.growth * x.demand_brought,
+            firms: p.firm_net_growth * x.firms + f.ramp_up / p.capital_per_firm,
+            guidance: inputs.guidance - x.guidance / p.guidance_lag,
+            platforms: projects(
+                inputs.platforms,
+                p.platform_cost,
+                p.platform_eligible,
+                p.platform_natural,
+            ),
+            demand_growth: self.year.growth,
+            value_added: f.output,
+            landed: f.starts / p.project_size,
+            producing: f.completions / p.project_size,
+            demonstration: projects(
+                inputs.demonstration,
+                p.demonstration_cost,
+                p.demonstration_eligible,
+                p.demonstration_natural,
+            ),
+            transformation: projects(
+                inputs.transformation,
+                p.transformation_cost,
+                p.transformation_eligible,
+                p.transformation_natural,
+            ),
+            research: projects(
+                inputs.research,
+                p.research_cost,
+                p.research_eligible,
+                p.research_natural,
+            ),
+            standards: p.standards_rate * (c.standards_elasticity * f.maturing_research.ln()).exp(),
+            hazard: p.base_hazard
+                * (f.revenue / HAZARD_REVENUE).sqrt()
+                * (one + x.platforms / c.platform_scale),
+            land_used: f.land_taken,
+            lost: f.losses,
+        }
+    }
+
+    /// Market share moves to where productivity relative to competitors puts it, below its cap.
+    #[inline]
+    fn market_share_rate(&self, share: T, ln_productivity: T) -> T {
+        let (p, c) = (&self.city.parameters, &self.city.constants);
+        let ln_competitors = (p.tfp_trend + c.natural_productivity) * self.time;
+        let pull = (p.market_share_elasticity * (ln_productivity - ln_competitors)).exp();
+        let aim = p.market_share_cap * pull / (p.market_share_cap - 1.0 + pull);
+        (aim - share) / p.market_share_time
+    }
+}

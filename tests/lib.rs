@@ -1,0 +1,1 @@
+//! Tests of the whole: golden runs, checks of the model as data, the command line and the page.
