@@ -1,15 +1,17 @@
-//! The simulator's page.
+//! The page: draws the application's view and forwards what happens to it.
+//!
+//! Nothing is decided here; every word and number comes from the application's view.
+
+mod board;
+mod controls;
+mod figures;
+mod shell;
+mod svg;
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use yew::{Html, Renderer, function_component, html};
-
-#[function_component]
-fn Page() -> Html {
-    html! { <main>{ "沧海" }</main> }
-}
 
 /// Draws the page into the document's body.
 #[wasm_bindgen(start)]
 pub fn start() {
-    Renderer::<Page>::new().render();
+    yew::Renderer::<shell::Shell>::new().render();
 }

@@ -1,1 +1,26 @@
-//! Stub.
+//! The application without a browser: what is open, what happens to it, and what is seen.
+//!
+//! [`App`] holds the state, [`Event`]s change it, and [`view`] turns it into plain values that a
+//! page draws or a terminal prints. All words come from the translations in `locales`.
+
+mod board;
+mod field;
+mod format;
+mod language;
+mod problems;
+mod results;
+mod state;
+mod text;
+pub mod view;
+
+rust_i18n::i18n!("locales", fallback = "zh");
+
+pub use board::{BoardRow, Status, board};
+pub use canghai_sim::After;
+pub use field::{BadInput, Field};
+pub use format::{grouped, percent, rounded, signed};
+pub use language::Language;
+pub use problems::describe;
+pub use results::Results;
+pub use state::{App, Event};
+pub use text::{label, short_label, text, text_with, unit_label};

@@ -47,7 +47,7 @@ pub enum Issue {
         /// The value.
         found: String,
         /// The type that is wanted.
-        expected: Type,
+        expected: ValueType,
     },
     /// A number outside its range, or not a number.
     OutOfRange {
@@ -107,7 +107,7 @@ pub enum Issue {
 
 /// A type of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
+pub enum ValueType {
     /// A number.
     Number,
     /// A whole number.

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use toml::{Table, Value};
 
-use crate::problem::{Issue, Problem, Type};
+use crate::problem::{Issue, Problem, ValueType};
 use crate::scenario::Split;
 
 /// How far parts may sum from 1.
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    fn wrong_type<T>(&self, key: &str, found: &Value, expected: Type) -> Option<T> {
+    fn wrong_type<T>(&self, key: &str, found: &Value, expected: ValueType) -> Option<T> {
         self.note(key, Issue::WrongType { found: shown(found), expected });
         None
     }
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         let value = self.require(key)?;
         match value.as_str() {
             Some(text) => Some(text.to_owned()),
-            None => self.wrong_type(key, value, Type::Text),
+            None => self.wrong_type(key, value, ValueType::Text),
         }
     }
 
@@ -146,14 +146,14 @@ impl<'a> Reader<'a> {
         let Some(value) = self.ask(key) else { return Some(default) };
         match value.as_bool() {
             Some(value) => Some(value),
-            None => self.wrong_type(key, value, Type::Boolean),
+            None => self.wrong_type(key, value, ValueType::Boolean),
         }
     }
 
     pub(crate) fn integer(&self, key: &str, range: RangeInclusive<i32>) -> Option<i32> {
         let value = self.require(key)?;
         let Some(number) = value.as_integer() else {
-            return self.wrong_type(key, value, Type::Integer);
+            return self.wrong_type(key, value, ValueType::Integer);
         };
         let whole = i32::try_from(number).ok().filter(|number| range.contains(number));
         if whole.is_none() {
@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn number(&self, key: &str, range: RangeInclusive<f64>, unit: &str) -> Option<f64> {
         let value = self.require(key)?;
         let Some(number) = number_of(value) else {
-            return self.wrong_type(key, value, Type::Number);
+            return self.wrong_type(key, value, ValueType::Number);
         };
         self.in_range(key, number, range, unit)
     }
@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Vec<f64>> {
         let value = self.require(key)?;
         let Some(items) = value.as_array() else {
-            return self.wrong_type(key, value, Type::Numbers);
+            return self.wrong_type(key, value, ValueType::Numbers);
         };
         self.list(key, items, length, range, unit)
     }
@@ -244,7 +244,7 @@ impl<'a> Reader<'a> {
                 let key = format!("{key}[{}]", index + 1);
                 match number_of(item) {
                     Some(number) => self.in_range(&key, number, range.clone(), unit),
-                    None => self.wrong_type(&key, item, Type::Number),
+                    None => self.wrong_type(&key, item, ValueType::Number),
                 }
             })
             .collect();
@@ -271,7 +271,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn split(&self, key: &str, sectors: usize, years: usize) -> Option<Split> {
         let value = self.require(key)?;
         let Some(items) = value.as_array() else {
-            return self.wrong_type(key, value, Type::NumbersByYear);
+            return self.wrong_type(key, value, ValueType::NumbersByYear);
         };
         if !items.iter().any(Value::is_array) {
             return self.parts(key, items, sectors).map(Split::AllYears);
@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
                 let key = format!("{key}[{}]", index + 1);
                 match item.as_array() {
                     Some(items) => self.parts(&key, items, sectors),
-                    None => self.wrong_type(&key, item, Type::Numbers),
+                    None => self.wrong_type(&key, item, ValueType::Numbers),
                 }
             })
             .collect();
@@ -310,14 +310,14 @@ impl<'a> Reader<'a> {
         let texts = value.as_array().and_then(|items| {
             items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
         });
-        texts.or_else(|| self.wrong_type(key, value, Type::Texts)).unwrap_or_default()
+        texts.or_else(|| self.wrong_type(key, value, ValueType::Texts)).unwrap_or_default()
     }
 
     pub(crate) fn table(&self, key: &str) -> Option<Reader<'a>> {
         let value = self.require(key)?;
         match value.as_table() {
             Some(table) => Some(Self::at(self.file, self.path(key), table, self.problems)),
-            None => self.wrong_type(key, value, Type::Table),
+            None => self.wrong_type(key, value, ValueType::Table),
         }
     }
 
@@ -337,7 +337,7 @@ impl<'a> Reader<'a> {
             .as_array()
             .and_then(|items| items.iter().map(Value::as_table).collect::<Option<Vec<&Table>>>());
         let Some(tables) = tables else {
-            return self.wrong_type(key, value, Type::Tables).unwrap_or_default();
+            return self.wrong_type(key, value, ValueType::Tables).unwrap_or_default();
         };
         let reader = |(index, table)| {
             let path = format!("{}[{}]", self.path(key), index + 1);

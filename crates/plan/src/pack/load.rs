@@ -12,7 +12,7 @@ use super::{Base, Pack, Provenance};
 use crate::files::Files;
 use crate::problem::{Issue, Problem};
 use crate::reader::{Problems, Reader, parse};
-use crate::scenario::mix;
+use crate::scenario::{Scenario, mix};
 
 /// Longest plan and horizon, years.
 const MOST_YEARS: usize = 60;
@@ -38,6 +38,7 @@ impl Pack {
         let pack = pack.and_then(|pack| ready_made(pack, files, &problems));
         if let Some(pack) = &pack {
             check_references(pack, &problems);
+            check_model(pack, &problems);
         }
         problems.unless_any(pack)
     }
@@ -219,6 +220,14 @@ fn check_references(pack: &Pack, problems: &Problems) {
             let issue = Issue::UnknownWord { found: found.clone(), allowed: allowed.clone() };
             problems.add(file, "refs", issue);
         }
+    }
+}
+
+/// Notes what the model refuses, where every number is allowed but not all of them together.
+fn check_model(pack: &Pack, problems: &Problems) {
+    let refused = pack.model(&Scenario::trend(pack)).err().unwrap_or_default();
+    for error in refused {
+        problems.add("plan.toml", "", Issue::NoModel { detail: error.to_string() });
     }
 }
 

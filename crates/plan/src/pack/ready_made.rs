@@ -26,9 +26,11 @@ pub(super) fn ready_made(pack: Pack, files: &Files, problems: &Problems) -> Opti
 fn one(pack: &Pack, files: &Files, problems: &Problems, reader: Reader) -> Option<ReadyMade> {
     let (id, file) = (filled(&reader, "id"), filled(&reader, "file"));
     let (label, summary) = (text(&reader, "label"), text(&reader, "summary"));
-    let levers: Option<Vec<_>> = match reader.has("lever") {
-        true => reader.tables("lever").into_iter().map(lever).collect(),
-        false => Some(Vec::new()),
+    let levers: Option<Vec<_>> = if reader.has("lever") {
+        reader.tables("lever").into_iter().map(lever).collect()
+    } else {
+        reader.known("lever");
+        Some(Vec::new())
     };
     let file = file?;
     let Some(text) = files.get(&file) else {

@@ -1,0 +1,98 @@
+//! Numbers in words.
+
+use crate::language::Language;
+use crate::text::text;
+
+/// The sign of a number below zero.
+const MINUS: char = '−';
+/// Digits between two separators of thousands.
+const GROUP: usize = 3;
+
+/// A number with so many decimals and its thousands apart: `12,345.6`.
+#[must_use]
+pub fn grouped(value: f64, decimals: usize) -> String {
+    let digits = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut text = String::new();
+    let zero = digits.bytes().all(|digit| matches!(digit, b'0' | b'.'));
+    if value < 0.0 && !zero {
+        text.push(MINUS);
+    }
+    for (index, digit) in whole.char_indices() {
+        if index > 0 && (whole.len() - index) % GROUP == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A fraction in percent with so many decimals: `9.57%`.
+#[must_use]
+pub fn percent(fraction: f64, decimals: usize) -> String {
+    format!("{}%", grouped(fraction * 100.0, decimals))
+}
+
+/// A number as short as its value allows, for a field: `2.4`, `3500`.
+#[must_use]
+pub fn rounded(value: f64) -> String {
+    let text = format!("{value:.6}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A difference with its sign; a small one is `< 0.01`, none at all is said in words.
+#[must_use]
+pub fn signed(language: Language, difference: f64, decimals: usize) -> String {
+    let smallest = 0.1_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
+    // less than rounding leaves of a share of value added
+    if difference.abs() < 1e-9 {
+        return text(language, "difference.none");
+    }
+    let size = difference.abs();
+    match (size < smallest, difference > 0.0) {
+        (true, true) => format!("< {}", grouped(smallest, decimals)),
+        (true, false) => format!("> {MINUS}{}", grouped(smallest, decimals)),
+        (false, true) => format!("+{}", grouped(size, decimals)),
+        (false, false) => format!("{MINUS}{}", grouped(size, decimals)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grouped, percent, rounded, signed};
+    use crate::language::Language;
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(grouped(1_234_567.89, 1), "1,234,567.9");
+        assert_eq!(grouped(-999.96, 1), "−1,000.0");
+        assert_eq!(grouped(-0.04, 1), "0.0");
+    }
+
+    #[test]
+    fn percentages_come_from_fractions() {
+        assert_eq!(percent(0.095_67, 2), "9.57%");
+    }
+
+    #[test]
+    fn fields_show_no_idle_zeros() {
+        assert_eq!(
+            (rounded(2.40), rounded(3500.0), rounded(-0.0)),
+            ("2.4".into(), "3500".into(), "0".into())
+        );
+        assert_eq!(rounded(7.65), "7.65");
+    }
+
+    #[test]
+    fn a_small_difference_is_never_nothing() {
+        let signed = |value| signed(Language::English, value, 2);
+        assert_eq!((signed(0.004), signed(-0.004)), ("< 0.01".into(), "> −0.01".into()));
+        assert_eq!((signed(0.126), signed(-0.126)), ("+0.13".into(), "−0.13".into()));
+        assert_eq!(signed(0.0), "no change");
+    }
+}

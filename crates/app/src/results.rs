@@ -1,0 +1,44 @@
+//! What a run of a scenario gives to see.
+
+use canghai_plan::{Pack, Scenario};
+use canghai_sim::{InputError, Trajectory, YearOutcomes, year_reached};
+
+/// The central run of a scenario to the horizon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
+    /// Share over the last twelve months at the end of each month, a fraction.
+    pub rolling_share: Vec<f64>,
+    /// Value added by month and sector, 1e8 CNY a year.
+    pub value_added: Vec<Vec<f64>>,
+    /// Results of each calendar year.
+    pub years: Vec<YearOutcomes<f64>>,
+    /// When the share first reaches the plan's target, in calendar years.
+    pub reached: Option<f64>,
+}
+
+impl Results {
+    /// Runs a scenario.
+    ///
+    /// # Errors
+    /// What the model refuses; never for a scenario read with this pack.
+    pub fn of(pack: &Pack, scenario: &Scenario) -> Result<Self, Vec<InputError>> {
+        let model = pack.model(scenario)?;
+        let run = Trajectory::of(&model, pack.calendar.horizon_months());
+        let rolling_share = run.rolling_share();
+        let reached = pack.share_target().and_then(|level| {
+            year_reached(&rolling_share, scenario.base_share, level, pack.calendar.base_year)
+        });
+        let value_added =
+            (0..run.months()).map(|month| run.monthly(month, |x| x.value_added)).collect();
+        Ok(Self { rolling_share, value_added, years: run.outcomes, reached })
+    }
+
+    /// Value added of all sectors over the twelve months that end with each month from the
+    /// twelfth on, 1e8 CNY.
+    #[must_use]
+    pub fn yearly_value_added(&self) -> Vec<f64> {
+        let months: Vec<f64> =
+            self.value_added.iter().map(|sectors| sectors.iter().sum::<f64>() / 12.0).collect();
+        months.windows(12).map(|year| year.iter().sum()).collect()
+    }
+}

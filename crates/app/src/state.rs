@@ -1,0 +1,220 @@
+//! The state of the application and what changes it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use canghai_plan::{Pack, Scenario};
+use canghai_sim::After;
+
+use crate::field::Field;
+use crate::language::Language;
+use crate::results::Results;
+
+/// Everything that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct App {
+    pack: Rc<Pack>,
+    language: Language,
+    width: f64,
+    /// Id of the ready-made scenario that was picked last.
+    picked: String,
+    scenario: Scenario,
+    results: Rc<Results>,
+    base: Rc<Results>,
+    drafts: BTreeMap<Field, String>,
+}
+
+/// Something that happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A slider moved to a value.
+    Slide(Field, f64),
+    /// A text was typed into a field.
+    Type(Field, String),
+    /// A field was left.
+    Leave(Field),
+    /// A world was chosen, by id.
+    World(String),
+    /// The pandemic was switched on or off.
+    Pandemic(bool),
+    /// What follows the plan was chosen.
+    After(After),
+    /// A ready-made scenario was picked, by id.
+    Pick(String),
+    /// The language was chosen.
+    Speak(Language),
+    /// The window has this width, pixels.
+    Resize(f64),
+}
+
+impl App {
+    /// The application with a pack, opened on the scenario that the plan's own effort stands for.
+    ///
+    /// # Errors
+    /// A pack without a ready-made scenario, or one whose numbers do not make a model.
+    pub fn new(pack: Pack, language: Language) -> Result<Self, String> {
+        let ready = pack.ready_made.get(1).or(pack.ready_made.first());
+        let ready = ready.ok_or("the plan pack has no ready-made scenario")?;
+        let (picked, scenario) = (ready.id.clone(), ready.scenario.clone());
+        let run = |scenario: &Scenario| {
+            Results::of(&pack, scenario).map(Rc::new).map_err(|errors| {
+                errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+            })
+        };
+        let results = run(&scenario)?;
+        let base = run(&base_scenario(&pack, &scenario))?;
+        let drafts = BTreeMap::new();
+        Ok(Self {
+            pack: Rc::new(pack),
+            language,
+            width: 1440.0,
+            picked,
+            scenario,
+            results,
+            base,
+            drafts,
+        })
+    }
+
+    /// Changes the state after an event, and runs the model again if the scenario changed.
+    pub fn update(&mut self, event: Event) {
+        let before = self.scenario.clone();
+        self.apply(event);
+        if self.scenario != before {
+            self.rerun(&before);
+        }
+    }
+
+    fn apply(&mut self, event: Event) {
+        match event {
+            Event::Slide(field, value) => self.slide(field, value),
+            Event::Type(field, text) => self.type_in(field, text),
+            Event::Leave(field) => self.leave(field),
+            Event::World(id) => {
+                if self.pack.world(&id).is_some() {
+                    self.scenario.world = id;
+                }
+            }
+            Event::Pandemic(comes) => self.scenario.pandemic = comes,
+            Event::After(after) => self.scenario.after = after,
+            Event::Pick(id) => self.pick(id),
+            Event::Speak(language) => self.language = language,
+            Event::Resize(width) => self.width = width,
+        }
+    }
+
+    fn slide(&mut self, field: Field, value: f64) {
+        let (min, max, _) = field.range(&self.pack);
+        if value.is_finite() {
+            self.drafts.remove(&field);
+            field.set(&self.pack, &mut self.scenario, value.clamp(min, max));
+        }
+    }
+
+    /// What is typed is kept as it is; it counts as soon as it is a value of the field.
+    fn type_in(&mut self, field: Field, text: String) {
+        if let Ok(value) = field.parse(&self.pack, &text) {
+            field.set(&self.pack, &mut self.scenario, value);
+        }
+        self.drafts.insert(field, text);
+    }
+
+    /// A field that is left shows the value again, unless what stands there is wrong.
+    fn leave(&mut self, field: Field) {
+        let right = |text: &String| field.parse(&self.pack, text).is_ok();
+        if self.drafts.get(&field).is_some_and(right) {
+            self.drafts.remove(&field);
+        }
+    }
+
+    fn pick(&mut self, id: String) {
+        if let Some(ready) = self.pack.ready_made(&id) {
+            self.scenario = ready.scenario.clone();
+            self.picked = id;
+            self.drafts.clear();
+        }
+    }
+
+    fn rerun(&mut self, before: &Scenario) {
+        // a scenario that is set through fields cannot be refused; were it, the last results stay
+        if let Ok(results) = Results::of(&self.pack, &self.scenario) {
+            self.results = Rc::new(results);
+        }
+        let base = base_scenario(&self.pack, &self.scenario);
+        if base != base_scenario(&self.pack, before)
+            && let Ok(results) = Results::of(&self.pack, &base)
+        {
+            self.base = Rc::new(results);
+        }
+    }
+
+    /// The plan pack.
+    #[must_use]
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Width of the window, pixels.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.width
+    }
+
+    /// The scenario that is open.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// Id of the ready-made scenario that was picked last.
+    #[must_use]
+    pub fn picked(&self) -> &str {
+        &self.picked
+    }
+
+    /// Whether the scenario was changed since it was picked.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.pack.ready_made(&self.picked).is_none_or(|ready| ready.scenario != self.scenario)
+    }
+
+    /// Results of the scenario.
+    #[must_use]
+    pub fn results(&self) -> &Results {
+        &self.results
+    }
+
+    /// Results of the base scenario under the same world, pandemic and base share.
+    #[must_use]
+    pub fn base(&self) -> &Results {
+        &self.base
+    }
+
+    /// What was typed into a field and not yet left or taken.
+    #[must_use]
+    pub fn draft(&self, field: Field) -> Option<&str> {
+        self.drafts.get(&field).map(String::as_str)
+    }
+}
+
+/// The trend under the scenario's own world, pandemic, base share and assumptions, so that the
+/// difference between the two is what policy makes.
+fn base_scenario(pack: &Pack, scenario: &Scenario) -> Scenario {
+    let trend = pack
+        .ready_made
+        .first()
+        .map_or_else(|| Scenario::trend(pack), |ready| ready.scenario.clone());
+    Scenario {
+        world: scenario.world.clone(),
+        pandemic: scenario.pandemic,
+        base_share: scenario.base_share,
+        assumptions: scenario.assumptions.clone(),
+        ..trend
+    }
+}

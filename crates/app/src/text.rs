@@ -1,0 +1,53 @@
+//! Words from the translations.
+
+use canghai_sim::Quantity;
+use rust_i18n::t;
+
+use crate::language::Language;
+
+/// The text of a key.
+#[must_use]
+pub fn text(language: Language, key: &str) -> String {
+    t!(key, locale = language.key()).into_owned()
+}
+
+/// The text of a key with `%{name}` replaced by the value given for the name.
+#[must_use]
+pub fn text_with(language: Language, key: &str, values: &[(&str, &str)]) -> String {
+    let (names, values): (Vec<&str>, Vec<String>) =
+        values.iter().map(|(name, value)| (*name, (*value).to_owned())).unzip();
+    rust_i18n::replace_patterns(&text(language, key), &names, &values)
+}
+
+/// The name of a catalogue entry.
+#[must_use]
+pub fn label(language: Language, quantity: &Quantity) -> String {
+    text(language, &quantity.label_key())
+}
+
+/// The name of a catalogue entry where there is little room.
+#[must_use]
+pub fn short_label(language: Language, quantity: &Quantity) -> String {
+    text(language, &quantity.label_key().replace(".label", ".short"))
+}
+
+/// A unit of the catalogue in words; empty for a ratio.
+#[must_use]
+pub fn unit_label(language: Language, unit: &str) -> String {
+    let key = match unit {
+        "1e8 CNY" => "yi_yuan",
+        "1e8 CNY/yr" => "yi_yuan_per_year",
+        "1e4 CNY/mu" => "wan_yuan_per_mu",
+        "1e4 CNY/person" => "wan_yuan_per_person",
+        "person/1e8 CNY" => "person_per_yi_yuan",
+        "mu/yr" => "mu_per_year",
+        "person/yr" => "person_per_year",
+        "project/yr" => "project_per_year",
+        "standard/yr" => "standard_per_year",
+        "1/yr" => "per_year",
+        "yr" => "year",
+        "1" => return String::new(),
+        word => word,
+    };
+    text(language, &format!("unit.{key}"))
+}

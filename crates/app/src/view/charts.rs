@@ -1,0 +1,341 @@
+//! The charts of the page.
+
+use canghai_chart::{LineChart, Marker, Node, Rule, Series, Tick, nice_domain, nice_ticks};
+use canghai_sim::Calendar;
+
+use crate::board::month;
+use crate::format::{grouped, percent, signed};
+use crate::language::Language;
+use crate::state::App;
+use crate::text::{text, text_with};
+
+/// A chart with its title and what to read in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Its title.
+    pub title: String,
+    /// Unit or explanation, small.
+    pub note: String,
+    /// The number to take along, where there is one.
+    pub value: String,
+    /// The drawing.
+    pub chart: Node,
+}
+
+const MONTHS: f64 = 12.0;
+/// Widths of the window at which the layout changes, pixels.
+const WIDE: f64 = 1280.0;
+const MIDDLE: f64 = 768.0;
+
+/// Width of the column of charts for the window's width, pixels.
+fn column(width: f64) -> f64 {
+    let column = if width >= WIDE {
+        width - 336.0 - 352.0 - 2.0 * 20.0 - 2.0 * 12.0
+    } else if width >= MIDDLE {
+        width - 336.0 - 2.0 * 20.0 - 12.0
+    } else {
+        width - 2.0 * 12.0
+    };
+    (column - 2.0 * 16.0).clamp(280.0, 1400.0)
+}
+
+/// Width of each of several charts in a row of the column.
+fn in_row(app: &App, wide: f64, narrow: f64) -> f64 {
+    let count = if app.width() >= MIDDLE { wide } else { narrow };
+    let inside = column(app.width()) + 32.0;
+    ((inside - 12.0 * (count - 1.0)) / count - 32.0).max(130.0)
+}
+
+/// Ends of the years as marks: each stands where its year is over.
+fn year_ticks(calendar: &Calendar, every: usize) -> Vec<Tick> {
+    let years = (0..=calendar.horizon_years).filter(|index| index % every == 0);
+    let tick = |index: usize| Tick {
+        value: f64::from(calendar.base_year + 1) + index as f64,
+        label: (calendar.year(index) - 1).to_string(),
+    };
+    years.map(tick).collect()
+}
+
+/// Points at the ends of months, the first month being `first`.
+fn monthly(
+    calendar: &Calendar,
+    first: usize,
+    values: impl IntoIterator<Item = f64>,
+) -> Vec<(f64, f64)> {
+    let start = f64::from(calendar.base_year + 1);
+    let point = |(index, value)| (start + (first + index + 1) as f64 / MONTHS, value);
+    values.into_iter().enumerate().map(point).collect()
+}
+
+fn times(calendar: &Calendar) -> (f64, f64) {
+    let start = f64::from(calendar.base_year + 1);
+    (start, start + calendar.horizon_years as f64)
+}
+
+/// Lowest and highest value of several lines, with other levels that must be seen.
+fn extent<'a>(lines: impl IntoIterator<Item = &'a [(f64, f64)]>, levels: &[f64]) -> (f64, f64) {
+    let values = lines.into_iter().flatten().map(|(_, value)| *value).chain(levels.iter().copied());
+    values.fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)))
+}
+
+fn ticks(domain: (f64, f64), count: usize, words: impl Fn(f64) -> String) -> Vec<Tick> {
+    let tick = |value| Tick { value, label: words(value) };
+    nice_ticks(domain, count).into_iter().map(tick).collect()
+}
+
+/// Decimals that tell the ticks of a domain apart.
+fn decimals((low, high): (f64, f64), count: usize) -> usize {
+    let step = (high - low) / count as f64;
+    (0..6).find(|decimals| step * 10_f64.powi(*decimals) >= 0.99).unwrap_or(6).unsigned_abs()
+        as usize
+}
+
+fn names(app: &App) -> (String, String) {
+    let language = app.language();
+    let ready = app.pack().ready_made(app.picked());
+    let name = ready.map_or_else(String::new, |ready| language.of(&ready.label).to_owned());
+    // the words in brackets are said where the scenario is picked; a line's end has no room
+    let short = name.split(['(', '（']).next().unwrap_or(&name).trim().to_owned();
+    let name = if app.changed() { text(language, "scenario.own") } else { short };
+    (name, text(language, "scenario.base"))
+}
+
+fn series(
+    id: &str,
+    class: &'static str,
+    points: Vec<(f64, f64)>,
+    name: String,
+    value: String,
+) -> Series {
+    Series { id: id.to_owned(), points, class, name, value }
+}
+
+/// The share of GDP to the horizon, with the target and the base scenario.
+pub(super) fn share(app: &App) -> Figure {
+    let (language, pack) = (app.language(), app.pack());
+    let calendar = &pack.calendar;
+    let line = |shares: &[f64], start: f64| {
+        let mut points = vec![(times(calendar).0, start)];
+        points.extend(monthly(calendar, 0, shares.iter().copied()));
+        points
+    };
+    let start = app.scenario().base_share;
+    let own = line(&app.results().rolling_share, start);
+    let base = line(&app.base().rolling_share, start);
+    let target = pack.share_target().unwrap_or_default();
+    let width = column(app.width());
+    let values = nice_domain(extent([own.as_slice(), &base], &[target]), 5);
+    let end =
+        |points: &[(f64, f64)]| points.last().map_or_else(String::new, |(_, v)| percent(*v, 2));
+    let (name, base_name) = names(app);
+    let year = pack.target("share").map_or(0, |target| target.year).to_string();
+    let level = percent(target, 0);
+    let labels = [("year", year.as_str()), ("level", &level)];
+    let chart = LineChart {
+        size: (width, (width * 0.42).clamp(230.0, 400.0)),
+        margin: (16.0, end_room(language), 30.0, 44.0),
+        times: times(calendar),
+        values,
+        time_ticks: year_ticks(calendar, if width < 420.0 { 2 } else { 1 }),
+        value_ticks: ticks(values, 5, |value| {
+            percent(value, decimals((values.0 * 100.0, values.1 * 100.0), 5))
+        }),
+        rules: vec![Rule {
+            value: target,
+            label: text_with(language, "chart.target", &labels),
+            class: "target",
+        }],
+        markers: share_markers(app, &own),
+        series: vec![
+            series("base", "base", base.clone(), base_name, end(&base)),
+            series("scenario", "scenario", own.clone(), name, end(&own)),
+        ],
+        description: share_description(app),
+    };
+    Figure {
+        title: text(language, "chart.share"),
+        note: text(language, "chart.share_note"),
+        value: String::new(),
+        chart: chart.draw(),
+    }
+}
+
+/// Pixels for names at the ends of lines.
+fn end_room(language: Language) -> f64 {
+    match language {
+        Language::Chinese => 104.0,
+        Language::English => 116.0,
+    }
+}
+
+/// A ring at the end of the plan, and one where the target is reached.
+fn share_markers(app: &App, own: &[(f64, f64)]) -> Vec<Marker> {
+    let pack = app.pack();
+    let at_plan_end = own.get(pack.calendar.plan_months()).map(|point| Marker {
+        point: *point,
+        label: String::new(),
+        class: "plan-end",
+    });
+    let reached = app.results().reached.map(|time| Marker {
+        point: (time, pack.share_target().unwrap_or_default().max(app.scenario().base_share)),
+        label: month(app.language(), time),
+        class: "reached",
+    });
+    at_plan_end.into_iter().chain(reached).collect()
+}
+
+fn share_description(app: &App) -> String {
+    let (language, pack) = (app.language(), app.pack());
+    let at = |index: usize| app.results().years.get(index).map_or(0.0, |year| year.city.share);
+    let (plan, last) = (pack.calendar.plan_years - 1, pack.calendar.horizon_years - 1);
+    let values = [
+        pack.calendar.year(plan).to_string(),
+        percent(at(plan), 2),
+        pack.calendar.year(last).to_string(),
+        percent(at(last), 2),
+    ];
+    let names = ["year", "share", "horizon", "later"];
+    let values: Vec<(&str, &str)> =
+        names.into_iter().zip(values.iter().map(String::as_str)).collect();
+    text_with(language, "chart.share_description", &values)
+}
+
+/// The differences to the base scenario, each on its own scale.
+pub(super) fn differences(app: &App) -> Vec<Figure> {
+    let calendar = &app.pack().calendar;
+    let start = (times(calendar).0, 0.0);
+    let (own, base) = (app.results(), app.base());
+    let shares = own.rolling_share.iter().zip(&base.rolling_share).map(|(a, b)| (a - b) * 100.0);
+    let mut points = vec![start];
+    points.extend(monthly(calendar, 0, shares));
+    let (added, base_added) = (own.yearly_value_added(), base.yearly_value_added());
+    let money = added.iter().zip(&base_added).map(|(a, b)| a - b);
+    let money = monthly(calendar, 11, money);
+    vec![
+        difference(app, "difference.share", "unit.percentage_point", points, 2),
+        difference(app, "difference.value_added", "unit.yi_yuan", money, 1),
+    ]
+}
+
+fn difference(
+    app: &App,
+    title: &str,
+    unit: &str,
+    points: Vec<(f64, f64)>,
+    shown_decimals: usize,
+) -> Figure {
+    let language = app.language();
+    let calendar = &app.pack().calendar;
+    let (low, high) = extent([points.as_slice()], &[0.0]);
+    // a scale finer than rounding leaves would draw noise as if it were an effect
+    let room = 0.5 * 0.1_f64.powi(i32::try_from(shown_decimals).unwrap_or(2));
+    let values = nice_domain((low, if high - low < room { low + room } else { high }), 3);
+    let at_plan_end = times(calendar).0 + calendar.plan_years as f64;
+    let at = |time: f64| {
+        points.iter().find(|(t, _)| (t - time).abs() < 1e-9).map_or(0.0, |(_, value)| *value)
+    };
+    let (plan, last) = (at(at_plan_end), points.last().map_or(0.0, |(_, value)| *value));
+    let (year, horizon) = (
+        calendar.year(calendar.plan_years - 1).to_string(),
+        calendar.year(calendar.horizon_years - 1).to_string(),
+    );
+    let words = [
+        ("year", year.as_str()),
+        ("now", &signed(language, plan, shown_decimals)),
+        ("horizon", &horizon),
+        ("later", &signed(language, last, shown_decimals)),
+        ("unit", &text(language, unit)),
+    ];
+    let width = in_row(app, 2.0, 1.0);
+    let chart = LineChart {
+        size: (width, 150.0),
+        margin: (12.0, 14.0, 28.0, 46.0),
+        times: times(calendar),
+        values,
+        time_ticks: year_ticks(calendar, if width < 360.0 { 2 } else { 1 }),
+        value_ticks: ticks(values, 3, |value| grouped(value, decimals(values, 3))),
+        rules: Vec::new(),
+        markers: vec![Marker {
+            point: (at_plan_end, plan),
+            label: String::new(),
+            class: "plan-end",
+        }],
+        series: vec![series("difference", "difference", points, String::new(), String::new())],
+        description: text_with(language, "difference.description", &words),
+    };
+    Figure {
+        title: text(language, title),
+        note: text(language, unit),
+        value: text_with(language, "difference.summary", &words),
+        chart: chart.draw(),
+    }
+}
+
+/// Value added of each sector, each on its own scale.
+pub(super) fn sectors(app: &App) -> Vec<Figure> {
+    (0..app.pack().sectors.len()).map(|index| sector(app, index)).collect()
+}
+
+fn sector(app: &App, index: usize) -> Figure {
+    let (language, pack) = (app.language(), app.pack());
+    let calendar = &pack.calendar;
+    let line =
+        |months: &[Vec<f64>]| monthly(calendar, 0, months.iter().map(|sectors| sectors[index]));
+    let (own, base) = (line(&app.results().value_added), line(&app.base().value_added));
+    let (_, high) = extent([own.as_slice(), &base], &[]);
+    let values = nice_domain((0.0, high), 2);
+    let width = in_row(app, 3.0, 2.0);
+    let in_year = |year: usize| {
+        let outcomes = app.results().years.get(year).and_then(|year| year.value_added.get(index));
+        grouped(outcomes.copied().unwrap_or_default(), 1)
+    };
+    let (plan, last) = (calendar.plan_years - 1, calendar.horizon_years - 1);
+    let (year, horizon) = (calendar.year(plan).to_string(), calendar.year(last).to_string());
+    let name = language.of(&pack.sectors[index].label).to_owned();
+    let words = [
+        ("sector", name.as_str()),
+        ("year", &year),
+        ("now", &in_year(plan)),
+        ("horizon", &horizon),
+        ("later", &in_year(last)),
+    ];
+    let chart = LineChart {
+        size: (width, 110.0),
+        margin: (8.0, 8.0, 26.0, 34.0),
+        times: times(calendar),
+        values,
+        time_ticks: year_ticks(calendar, if width < 210.0 { 8 } else { 4 }),
+        value_ticks: ticks(values, 2, |value| grouped(value, 0)),
+        rules: Vec::new(),
+        markers: Vec::new(),
+        series: vec![
+            series("base", "base", base, String::new(), String::new()),
+            series(
+                &pack.sectors[index].id,
+                SECTOR_CLASSES[index % SECTOR_CLASSES.len()],
+                own,
+                String::new(),
+                String::new(),
+            ),
+        ],
+        description: text_with(language, "sector.description", &words),
+    };
+    Figure {
+        value: text_with(language, "sector.summary", &words),
+        note: text(language, &format!("stage.{}", stage_key(pack.sectors[index].stage))),
+        title: name,
+        chart: chart.draw(),
+    }
+}
+
+fn stage_key(stage: canghai_plan::Stage) -> &'static str {
+    match stage {
+        canghai_plan::Stage::Advance => "advance",
+        canghai_plan::Stage::Accelerate => "accelerate",
+        canghai_plan::Stage::Cultivate => "cultivate",
+    }
+}
+
+/// Classes that colour the sectors, in their order.
+const SECTOR_CLASSES: [&str; 6] =
+    ["sector-1", "sector-2", "sector-3", "sector-4", "sector-5", "sector-6"];

@@ -1,0 +1,137 @@
+//! What is seen, as plain values.
+
+mod charts;
+mod controls;
+mod headline;
+
+use canghai_sim::After;
+
+use crate::board::{BoardRow, board};
+use crate::format::percent;
+use crate::language::Language;
+use crate::state::App;
+use crate::text::{text, text_with};
+
+pub use charts::Figure;
+pub use controls::{Control, LeverGroup, LeverView, Parts};
+pub use headline::Headline;
+
+/// The whole page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The page's language.
+    pub language: Language,
+    /// The product's name.
+    pub product: String,
+    /// The plan's title.
+    pub plan: String,
+    /// Ready-made scenarios to pick from.
+    pub picker: Choice,
+    /// What the picked scenario is.
+    pub summary: String,
+    /// Said where the scenario was changed since it was picked; else empty.
+    pub changed: String,
+    /// The result in a few numbers.
+    pub headline: Headline,
+    /// Levers by group.
+    pub groups: Vec<LeverGroup>,
+    /// Shares by sector and the mix of instruments.
+    pub parts: Vec<Parts>,
+    /// The base share.
+    pub base_share: Control,
+    /// Where the base share comes from.
+    pub base_share_note: String,
+    /// The worlds.
+    pub world: Choice,
+    /// The pandemic: its name and whether it comes.
+    pub pandemic: (String, bool),
+    /// What follows the plan.
+    pub after: Choice,
+    /// The share over time.
+    pub share: Figure,
+    /// The difference to the base scenario, in percentage points and in money.
+    pub differences: Vec<Figure>,
+    /// Value added by sector.
+    pub sectors: Vec<Figure>,
+    /// The board of targets.
+    pub board: Vec<BoardRow>,
+    /// What the figures rest on.
+    pub footer: Vec<String>,
+}
+
+/// One of several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What is chosen.
+    pub label: String,
+    /// Id, name and whether it is the one chosen.
+    pub options: Vec<(String, String, bool)>,
+}
+
+/// The page for the state.
+#[must_use]
+pub fn page(app: &App) -> Page {
+    let (language, pack) = (app.language(), app.pack());
+    let ready = pack.ready_made(app.picked());
+    Page {
+        language,
+        product: text(language, "product"),
+        plan: language.of(&pack.label).to_owned(),
+        picker: picker(app),
+        summary: ready.map_or_else(String::new, |ready| language.of(&ready.summary).to_owned()),
+        changed: if app.changed() { text(language, "scenario.changed") } else { String::new() },
+        headline: headline::headline(app),
+        groups: controls::groups(app),
+        parts: controls::parts(app),
+        base_share: controls::base_share(app),
+        base_share_note: text(language, "base_share.note"),
+        world: world(app),
+        pandemic: (language.of(&pack.pandemic.0).to_owned(), app.scenario().pandemic),
+        after: after(app),
+        share: charts::share(app),
+        differences: charts::differences(app),
+        sectors: charts::sectors(app),
+        board: board(language, pack, app.results()),
+        footer: footer(app),
+    }
+}
+
+fn picker(app: &App) -> Choice {
+    let (language, pack) = (app.language(), app.pack());
+    let options = pack.ready_made.iter().map(|ready| {
+        (ready.id.clone(), language.of(&ready.label).to_owned(), ready.id == app.picked())
+    });
+    Choice { label: text(language, "scenario.label"), options: options.collect() }
+}
+
+fn world(app: &App) -> Choice {
+    let (language, pack) = (app.language(), app.pack());
+    let options = pack.worlds.iter().map(|world| {
+        let chosen = world.id == app.scenario().world;
+        (world.id.clone(), language.of(&world.label).to_owned(), chosen)
+    });
+    Choice { label: text(language, "world.label"), options: options.collect() }
+}
+
+fn after(app: &App) -> Choice {
+    let language = app.language();
+    let options = [("hold", After::Hold), ("stop", After::Stop)].map(|(id, after)| {
+        let label = text(language, &format!("after.{id}"));
+        (id.to_owned(), label, after == app.scenario().after)
+    });
+    let last = app.pack().plan_years().last().unwrap_or_default().to_string();
+    let label = text_with(language, "after.label", &[("year", &last)]);
+    Choice { label, options: options.to_vec() }
+}
+
+fn footer(app: &App) -> Vec<String> {
+    let (language, pack, scenario) = (app.language(), app.pack(), app.scenario());
+    let share = percent(scenario.base_share, 2);
+    let world = pack.world(&scenario.world).map_or("", |world| language.of(&world.label));
+    vec![
+        text_with(language, "footer.base_share", &[("share", &share)]),
+        text_with(language, "footer.world", &[("world", world)]),
+        text(language, "footer.central"),
+        text(language, "footer.assumed"),
+    ]
+}

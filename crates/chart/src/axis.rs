@@ -1,0 +1,52 @@
+//! Axes: grid lines with labels at the left, labels below.
+
+use crate::node::Node;
+use crate::scale::Scale;
+use crate::ticks::Tick;
+
+/// Pixels between the plot and its labels.
+const GAP: f64 = 8.0;
+
+/// Horizontal grid lines with their labels at the left.
+pub(crate) fn vertical(ticks: &[Tick], x: &Scale, y: &Scale) -> Node {
+    let lines = ticks.iter().flat_map(|tick| {
+        let pixel = y.pixel(tick.value);
+        let line = Node::new("line")
+            .at("x1", x.range.0)
+            .at("x2", x.range.1)
+            .at("y1", pixel)
+            .at("y2", pixel)
+            .with("class", if tick.value == 0.0 { "grid zero" } else { "grid" });
+        let label = Node::new("text")
+            .at("x", x.range.0 - GAP)
+            .at("y", pixel)
+            .with("class", "tick")
+            .with("text-anchor", "end")
+            .with("dominant-baseline", "central")
+            .saying(tick.label.as_str());
+        [line, label]
+    });
+    Node::new("g").with("class", "axis").holding(lines)
+}
+
+/// Labels below the plot, each with a short mark.
+pub(crate) fn horizontal(ticks: &[Tick], x: &Scale, y: &Scale) -> Node {
+    let floor = y.range.0;
+    let marks = ticks.iter().flat_map(|tick| {
+        let pixel = x.pixel(tick.value);
+        let mark = Node::new("line")
+            .at("x1", pixel)
+            .at("x2", pixel)
+            .at("y1", floor)
+            .at("y2", floor + 4.0)
+            .with("class", "grid");
+        let label = Node::new("text")
+            .at("x", pixel)
+            .at("y", floor + GAP + 10.0)
+            .with("class", "tick")
+            .with("text-anchor", "middle")
+            .saying(tick.label.as_str());
+        [mark, label]
+    });
+    Node::new("g").with("class", "axis").holding(marks)
+}

@@ -1,0 +1,111 @@
+//! Everything that must hold before a change goes in.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+
+use crate::browser::{self, Browser};
+use crate::wasm_target::{self, TARGET, Toolchain};
+use crate::{page, system, workspace};
+
+/// How much is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// What a developer waits for.
+    Usual,
+    /// Also the slow tests.
+    Slow,
+}
+
+/// Runs every check and stops at the first that fails.
+///
+/// What has to be installed comes first, so that nobody waits half an hour to hear of it. The
+/// tests come last, so that their results are the last lines.
+pub(crate) fn run(depth: Depth) -> Result<()> {
+    let start = Instant::now();
+    let browser = browser::ready()?;
+    let toolchain = wasm_target::ready()?;
+    step("formatting", formatting)?;
+    step("lints", || lints(toolchain))?;
+    step("documentation", documentation)?;
+    let dist = step("page", page::build)?;
+    step("tests", || tests(depth))?;
+    step("browser tests", || browser_tests(depth, &browser, &dist))?;
+    eprintln!("all checks passed in {} min", start.elapsed().as_secs().div_ceil(60));
+    Ok(())
+}
+
+fn step<T>(name: &str, check: impl FnOnce() -> Result<T>) -> Result<T> {
+    eprintln!("== {name}");
+    let start = Instant::now();
+    let outcome = check().with_context(|| format!("the check of {name} did not pass"))?;
+    eprintln!("== {name}: passed in {} s", start.elapsed().as_secs());
+    Ok(outcome)
+}
+
+fn formatting() -> Result<()> {
+    require("rustfmt", "fmt")?;
+    system::run(cargo().args(["fmt", "--all", "--check"]))
+        .context("the code is not formatted as rustfmt.toml says; run `cargo fmt --all`")
+}
+
+fn lints(toolchain: Toolchain) -> Result<()> {
+    require("clippy", "clippy")?;
+    let everything = ["--workspace", "--all-targets", "--all-features"];
+    clippy(&mut cargo(), &everything)?;
+    // Debian's toolchain comes without clippy, and ours has no standard library for the page there
+    if toolchain == Toolchain::Active {
+        clippy(&mut cargo(), &["--package", "canghai-web", "--target", TARGET])?;
+    }
+    Ok(())
+}
+
+fn clippy(cargo: &mut Command, scope: &[&str]) -> Result<()> {
+    system::run(cargo.arg("clippy").args(scope).args(["--", "--deny", "warnings"]))
+}
+
+/// Adds a component of the toolchain if cargo does not know its command.
+fn require(component: &str, command: &str) -> Result<()> {
+    if system::succeeds(cargo().args([command, "--version"])) {
+        return Ok(());
+    }
+    eprintln!("installing {component} for the checks (rustup)");
+    system::run(Command::new("rustup").args(["component", "add", component]))
+        .with_context(|| format!("{component} is missing; install it with `rustup component add`"))
+}
+
+fn documentation() -> Result<()> {
+    let mut cargo = cargo();
+    cargo.env("RUSTDOCFLAGS", "-D warnings").args(["doc", "--workspace", "--no-deps"]);
+    system::run(&mut cargo)
+}
+
+/// Unit, property, golden and documentation tests; the browser's are behind a feature.
+fn tests(depth: Depth) -> Result<()> {
+    system::run(cargo_test(depth).args(["--workspace", "--no-fail-fast"]))
+}
+
+fn browser_tests(depth: Depth, browser: &Browser, dist: &Path) -> Result<()> {
+    let mut cargo = cargo_test(depth);
+    cargo.args(["--package", "canghai-tests", "--test", "browser"]);
+    cargo.args(["--features", "canghai-tests/browser"]);
+    browser.tell(&mut cargo, dist);
+    system::run(&mut cargo)
+}
+
+fn cargo_test(depth: Depth) -> Command {
+    let mut cargo = cargo();
+    cargo.arg("test");
+    if depth == Depth::Slow {
+        cargo.env("CANGHAI_SLOW", "1");
+    }
+    cargo
+}
+
+fn cargo() -> Command {
+    let mut cargo = system::cargo();
+    cargo.current_dir(workspace::root());
+    cargo
+}

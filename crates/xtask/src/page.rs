@@ -1,0 +1,77 @@
+//! The folder `dist/`: every file is named by its content, so that a browser may keep it for
+//! ever, except `index.html`, which names the others.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::assets::{self, Asset, Names};
+use crate::bindings::{self, NAME};
+use crate::{wasm_target, workspace};
+
+/// Builds the simulator's page and returns the folder it is in.
+pub(crate) fn build() -> Result<PathBuf> {
+    let toolchain = wasm_target::ready()?;
+    eprintln!("building the page (the first time takes some minutes)");
+    let assets = collect(&bindings::generate(toolchain)?)?;
+    let dist = workspace::dist();
+    for asset in &assets {
+        write(&dist, asset)?;
+    }
+    remove_all_but(&assets, &dist)?;
+    report(&dist, &assets);
+    Ok(dist)
+}
+
+/// All files, `index.html` last: whoever reads it while we write finds what it names.
+fn collect(generated: &Path) -> Result<Vec<Asset>> {
+    let mut names = Names::default();
+    let mut assets = assets::read_folder(generated)?;
+    names.stamp(&mut assets);
+    let mut style = [asset(&workspace::root().join("web").join("style.css"))?];
+    names.stamp(&mut style);
+    assets.extend(style);
+    assets.push(index(&names)?);
+    Ok(assets)
+}
+
+fn asset(file: &Path) -> Result<Asset> {
+    let name = file.file_name().unwrap_or_default();
+    Ok(Asset { path: name.into(), content: assets::read(file)? })
+}
+
+fn index(names: &Names) -> Result<Asset> {
+    let mut page = asset(&workspace::root().join("index.html"))?;
+    let text = String::from_utf8_lossy(&page.content);
+    let script = format!("{NAME}.js");
+    ensure!(text.contains(&script), "index.html must load {script}, else the page stays empty");
+    page.content = names.apply(&text).into_bytes();
+    Ok(page)
+}
+
+fn write(folder: &Path, asset: &Asset) -> Result<()> {
+    let path = folder.join(&asset.path);
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all);
+    written
+        .and_then(|()| fs::write(&path, &asset.content))
+        .with_context(|| format!("could not write {}", path.display()))
+}
+
+/// Takes away what earlier builds left. A folder's name stands for its content, as a file's does.
+fn remove_all_but(assets: &[Asset], folder: &Path) -> Result<()> {
+    let kept: Vec<_> = assets.iter().filter_map(|asset| asset.path.iter().next()).collect();
+    for path in assets::entries(folder)? {
+        if !path.file_name().is_some_and(|name| kept.contains(&name)) {
+            workspace::remove(&path)?;
+        }
+    }
+    Ok(())
+}
+
+fn report(dist: &Path, assets: &[Asset]) {
+    eprintln!("the page is in {}:", dist.display());
+    for asset in assets {
+        eprintln!("{:>8} kB  {}", asset.content.len().div_ceil(1000), asset.path.display());
+    }
+}
