@@ -32,7 +32,9 @@ pub struct BoardRow {
     pub asks: String,
     /// Central value in the target's year, with unit.
     pub value: String,
-    /// The level asked, with unit; empty where none is.
+    /// The level asked; empty where none is.
+    pub level: String,
+    /// The level in words.
     pub target: String,
     /// Distance to the target, in words.
     pub gap: String,
@@ -72,6 +74,7 @@ pub fn board(language: Language, pack: &Pack, results: &Results) -> Vec<BoardRow
             section: shown.section.clone(),
             asks: language.of(&shown.asks).to_owned(),
             value: amount(language, shown.outcome, value),
+            level: String::new(),
             target: String::new(),
             gap: String::new(),
             status: Status::Shown,
@@ -91,6 +94,7 @@ fn row(language: Language, pack: &Pack, target: &Target, results: &Results) -> O
     let met = value >= target.at_least;
     let (status, word) =
         if met { (Status::Met, "board.met") } else { (Status::Short, "board.short") };
+    let level = level(outcome, target.at_least);
     Some(BoardRow {
         key: outcome.key,
         label: label(language, target.yearly.map_or(outcome, |yearly| yearly.outcome))
@@ -98,11 +102,8 @@ fn row(language: Language, pack: &Pack, target: &Target, results: &Results) -> O
         section: target.section.clone(),
         asks: language.of(&target.asks).to_owned(),
         value: amount(language, outcome, value),
-        target: text_with(
-            language,
-            "board.at_least",
-            &[("level", &level(outcome, target.at_least))],
-        ),
+        target: text_with(language, "board.at_least", &[("level", &level)]),
+        level,
         gap: gap(language, outcome, value - target.at_least),
         status,
         status_text: text(language, word),
@@ -179,7 +180,7 @@ fn outlook(language: Language, pack: &Pack, target: &Target, results: &Results) 
 
 /// A time in calendar years as month and year.
 #[must_use]
-pub(crate) fn month(language: Language, time: f64) -> String {
+pub fn month(language: Language, time: f64) -> String {
     let (year, part) = (time.floor(), time.fract());
     let month = (1..=12).rev().find(|month| part * 12.0 >= f64::from(month - 1)).unwrap_or(1);
     let name = text(language, &format!("time.months.m{month}"));

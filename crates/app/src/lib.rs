@@ -15,7 +15,7 @@ pub mod view;
 
 rust_i18n::i18n!("locales", fallback = "zh");
 
-pub use board::{BoardRow, Status, board};
+pub use board::{BoardRow, Status, board, month};
 pub use canghai_sim::After;
 pub use field::{BadInput, Field};
 pub use format::{grouped, percent, rounded, signed};

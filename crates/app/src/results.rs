@@ -3,7 +3,7 @@
 use canghai_plan::{Pack, Scenario};
 use canghai_sim::{InputError, Trajectory, YearOutcomes, year_reached};
 
-/// The central run of a scenario to the horizon.
+/// The central run of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Results {
     /// Share over the last twelve months at the end of each month, a fraction.
@@ -17,13 +17,21 @@ pub struct Results {
 }
 
 impl Results {
-    /// Runs a scenario.
+    /// Runs a scenario to the horizon.
     ///
     /// # Errors
     /// What the model refuses; never for a scenario read with this pack.
     pub fn of(pack: &Pack, scenario: &Scenario) -> Result<Self, Vec<InputError>> {
+        Self::until(pack, scenario, pack.calendar.horizon_years)
+    }
+
+    /// Runs a scenario for a number of years.
+    ///
+    /// # Errors
+    /// As [`Results::of`].
+    pub fn until(pack: &Pack, scenario: &Scenario, years: usize) -> Result<Self, Vec<InputError>> {
         let model = pack.model(scenario)?;
-        let run = Trajectory::of(&model, pack.calendar.horizon_months());
+        let run = Trajectory::of(&model, years * 12);
         let rolling_share = run.rolling_share();
         let reached = pack.share_target().and_then(|level| {
             year_reached(&rolling_share, scenario.base_share, level, pack.calendar.base_year)

@@ -1,2 +1,50 @@
-//! Stub.
-fn main() {}
+//! `canghai`: runs scenarios of the city's plan and checks plan packs, without a browser.
+//!
+//! Exit codes: 0 for success, 1 for input that is refused or cannot be read, 2 for a command line
+//! that cannot be understood.
+
+mod arguments;
+mod csv_output;
+mod failure;
+mod json_output;
+mod open;
+mod run;
+mod scenarios;
+mod table_output;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use crate::arguments::{Arguments, Command};
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments = arguments::parse();
+    let language = arguments.language();
+    match perform(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        // whoever reads the output has seen enough
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            // a message that cannot be written has nowhere else to go
+            let _ = writeln!(io::stderr(), "{}", failure.message(language));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(arguments: &Arguments) -> Result<(), Failure> {
+    let language = arguments.language();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match &arguments.command {
+        Command::Run(options) => run::run(options, language, &mut out)?,
+        Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,
+        Command::CheckPlan { folder } => {
+            let pack = open::pack(Some(folder))?;
+            writeln!(out, "{}", open::sound(language, &pack))?;
+        }
+    }
+    Ok(out.flush()?)
+}

@@ -1,0 +1,147 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use canghai_app::{Language, text};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+
+/// What is asked.
+#[derive(Debug, Parser)]
+#[command(name = "canghai", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<Tongue>,
+}
+
+/// A language by its usual tag.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Tongue {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Run(RunOptions),
+    Scenarios(ListOptions),
+    CheckPlan {
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+/// What to run and how to show it.
+#[derive(Args, Debug)]
+pub(crate) struct RunOptions {
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub(crate) scenarios: Vec<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) until: Option<i32>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
+}
+
+/// Which ready-made scenarios to list and how.
+#[derive(Args, Debug)]
+pub(crate) struct ListOptions {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: ListFormat,
+}
+
+/// How results are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+/// How a list is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    Table,
+    Json,
+}
+
+impl Arguments {
+    /// The language asked for, or the locale's.
+    pub(crate) fn language(&self) -> Language {
+        match self.lang {
+            Some(Tongue::Zh) => Language::Chinese,
+            Some(Tongue::En) => Language::English,
+            None => of_locale(),
+        }
+    }
+}
+
+/// Chinese or English as the locale says; English where it says neither, as terminals without a
+/// locale often cannot show Chinese.
+fn of_locale() -> Language {
+    let locale = sys_locale::get_locale().unwrap_or_default();
+    if locale.starts_with("zh") { Language::Chinese } else { Language::English }
+}
+
+/// The language of the help, which is needed before the command line is understood.
+fn of_help() -> Language {
+    let arguments: Vec<String> = std::env::args().collect();
+    let asked = arguments.iter().enumerate().find_map(|(index, argument)| {
+        let value = argument.strip_prefix("--lang=");
+        value.or_else(|| {
+            let next = arguments.get(index + 1).map(String::as_str);
+            if argument == "--lang" { next } else { None }
+        })
+    });
+    match asked {
+        Some("zh") => Language::Chinese,
+        Some("en") => Language::English,
+        _ => of_locale(),
+    }
+}
+
+/// Reads the command line; ends the program with help or a usage message where it must.
+pub(crate) fn parse() -> Arguments {
+    let matches = explained(of_help()).get_matches();
+    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// The command line with its help in a language.
+fn explained(language: Language) -> clap::Command {
+    let say = |key: &str| text(language, &format!("cli.{key}"));
+    let explain = |command: clap::Command| {
+        let name = command.get_name().to_owned();
+        command.about(say(&format!("{name}.about"))).mut_args(|argument| {
+            let help = say(&format!("argument.{}", argument.get_id()));
+            argument.help(help)
+        })
+    };
+    let command = Arguments::command().about(say("about")).after_help(say("exit_codes"));
+    let command = command.mut_arg("lang", |argument| argument.help(say("argument.lang")));
+    command.mut_subcommands(explain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::explained;
+    use canghai_app::Language;
+
+    #[test]
+    fn the_command_line_is_consistent_and_explained_in_both_languages() {
+        for language in [Language::Chinese, Language::English] {
+            explained(language).debug_assert();
+            for subcommand in explained(language).get_subcommands() {
+                let about = subcommand.get_about().map(ToString::to_string).unwrap_or_default();
+                assert!(!about.is_empty() && !about.contains("cli."), "{about}");
+                for argument in subcommand.get_arguments() {
+                    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(!help.contains("cli."), "{help}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What can go wrong, and how it is said.
+
+use std::io;
+
+use canghai_app::{Language, describe, text_with};
+use canghai_plan::Problem;
+use canghai_sim::InputError;
+
+/// Why nothing came of a command.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Files that are refused or cannot be read.
+    Problems(Vec<Problem>),
+    /// A scenario that is neither a file nor a ready-made one.
+    UnknownScenario { name: String, known: Vec<String> },
+    /// A year that a run cannot end with.
+    Until { year: i32, first: i32, last: i32 },
+    /// Numbers that make no model.
+    Model(Vec<InputError>),
+    /// Output that could not be written.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// The message, a line for each mistake.
+    pub(crate) fn message(&self, language: Language) -> String {
+        let lines: Vec<String> = match self {
+            Self::Problems(problems) => {
+                problems.iter().map(|problem| describe(language, problem)).collect()
+            }
+            Self::UnknownScenario { name, known } => {
+                let known = known.join(", ");
+                vec![say(language, "unknown_scenario", &[("name", name), ("known", &known)])]
+            }
+            Self::Until { year, first, last } => {
+                let (year, first, last) = (year.to_string(), first.to_string(), last.to_string());
+                let values = [("year", year.as_str()), ("first", &first), ("last", &last)];
+                vec![say(language, "until", &values)]
+            }
+            Self::Model(errors) => errors.iter().map(ToString::to_string).collect(),
+            Self::Output(error) => {
+                vec![say(language, "output", &[("detail", &error.to_string())])]
+            }
+        };
+        let lines: Vec<String> = lines.iter().map(|line| format!("canghai: {line}")).collect();
+        lines.join("\n")
+    }
+}
+
+fn say(language: Language, key: &str, values: &[(&str, &str)]) -> String {
+    text_with(language, &format!("cli.problem.{key}"), values)
+}
+
+impl From<Vec<Problem>> for Failure {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self::Problems(problems)
+    }
+}
+
+impl From<Vec<InputError>> for Failure {
+    fn from(errors: Vec<InputError>) -> Self {
+        Self::Model(errors)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<csv::Error> for Failure {
+    fn from(error: csv::Error) -> Self {
+        Self::Output(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Output(error.into())
+    }
+}

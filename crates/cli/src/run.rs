@@ -1,0 +1,68 @@
+//! Runs scenarios.
+
+use std::io::Write;
+
+use canghai_app::{Language, Results};
+use canghai_plan::{Pack, Scenario};
+
+use crate::arguments::{Format, RunOptions};
+use crate::failure::Failure;
+use crate::{csv_output, json_output, open, table_output};
+
+/// A scenario with its results.
+pub(crate) struct Run {
+    /// The name to show.
+    pub(crate) name: String,
+    /// What was run.
+    pub(crate) scenario: Scenario,
+    /// What came of it.
+    pub(crate) results: Results,
+}
+
+/// Runs every scenario asked for and writes the results; nothing is written if one is refused.
+pub(crate) fn run(
+    options: &RunOptions,
+    language: Language,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let pack = open::pack(options.plan.as_deref())?;
+    let years = years(&pack, options.until)?;
+    let opened: Vec<_> =
+        options.scenarios.iter().map(|name| open::scenario(&pack, language, name)).collect();
+    let runs: Vec<Run> = all(opened)?
+        .into_iter()
+        .map(|(name, scenario)| {
+            let results = Results::until(&pack, &scenario, years)?;
+            Ok(Run { name, scenario, results })
+        })
+        .collect::<Result<_, Failure>>()?;
+    match options.format {
+        Format::Table => table_output::write(&pack, language, &runs, out),
+        Format::Json => json_output::write(&pack, &runs, out),
+        Format::Csv => csv_output::write(&pack, &runs, out),
+    }
+}
+
+/// Years to run: to the plan's last year or any later one up to the horizon, which is the default.
+fn years(pack: &Pack, until: Option<i32>) -> Result<usize, Failure> {
+    let calendar = &pack.calendar;
+    let (first, last) = (calendar.plan_years - 1, calendar.horizon_years - 1);
+    let Some(year) = until else { return Ok(calendar.horizon_years) };
+    let index = calendar.index(year).filter(|index| *index >= first);
+    let refused =
+        || Failure::Until { year, first: calendar.year(first), last: calendar.year(last) };
+    index.map(|index| index + 1).ok_or_else(refused)
+}
+
+/// All values, or the mistakes of all that failed.
+fn all<T>(results: Vec<Result<T, Failure>>) -> Result<Vec<T>, Failure> {
+    let (mut values, mut problems) = (Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok(value) => values.push(value),
+            Err(Failure::Problems(found)) => problems.extend(found),
+            Err(other) => return Err(other),
+        }
+    }
+    if problems.is_empty() { Ok(values) } else { Err(Failure::Problems(problems)) }
+}

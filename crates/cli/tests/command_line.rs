@@ -1,0 +1,158 @@
+//! The command line as its users meet it: output, messages and exit codes.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn canghai(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_canghai"));
+    command.args(arguments).env_remove("LC_ALL").env("LANG", "en_US.UTF-8");
+    command.output().expect("the program starts")
+}
+
+fn shown(arguments: &[&str]) -> String {
+    let output = canghai(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8 output")
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&shown(arguments)).expect("JSON output")
+}
+
+/// The message and exit code of a refused command.
+fn refused(arguments: &[&str]) -> (String, Option<i32>) {
+    let output = canghai(arguments);
+    assert!(output.stdout.is_empty(), "nothing is printed beside a message");
+    (String::from_utf8(output.stderr).expect("UTF-8 messages"), output.status.code())
+}
+
+fn file(name: &str, text: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).expect("a scratch file can be written");
+    path
+}
+
+fn seeds() -> &'static str {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds/cangzhou-2018-2020")
+}
+
+#[test]
+fn json_of_a_vector_equals_the_reference() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors");
+    let found = json(&["run", &format!("{folder}/stress.toml"), "--format", "json"]);
+    let text = std::fs::read_to_string(format!("{folder}/stress.json")).expect("the vector");
+    let expected: Value = serde_json::from_str(&text).expect("a JSON vector");
+    for (year, outcomes) in expected["outcomes"].as_object().expect("outcomes by year") {
+        for (key, value) in outcomes.as_object().expect("outcomes by key") {
+            assert_close(&format!("{year} {key}"), &found["outcomes"][year][key], value);
+        }
+    }
+    let month = |value: &Value| value["monthly"]["rolling_share"][35].clone();
+    assert_close("rolling share", &month(&found), &month(&expected));
+    assert_close("year", &found["reaches_12_percent"], &expected["reaches_12_percent"]);
+    assert_eq!(found["monthly"]["months"][95], "2025-12");
+}
+
+fn assert_close(what: &str, found: &Value, expected: &Value) {
+    if let Some(list) = expected.as_array() {
+        for (index, value) in list.iter().enumerate() {
+            assert_close(what, &found[index], value);
+        }
+        return;
+    }
+    let (found, expected) = (found.as_f64(), expected.as_f64());
+    let (found, expected) = (found.expect("a number"), expected.expect("a number"));
+    assert!(((found - expected) / expected).abs() < 1e-9, "{what}: {found} {expected}");
+}
+
+#[test]
+fn several_scenarios_make_a_list() {
+    let list = json(&["run", "trend", "plan-effort", "--format", "json", "--until", "2020"]);
+    assert_eq!(list.as_array().map(Vec::len), Some(2));
+    assert_eq!(list[0]["outcomes"].as_object().map(serde_json::Map::len), Some(3));
+    assert_eq!(list[1]["monthly"]["months"].as_array().map(Vec::len), Some(36));
+    assert!(list[0]["reaches_12_percent"].is_null());
+}
+
+#[test]
+fn a_table_speaks_the_language_asked_for() {
+    let (zh, en) = (["run", "强力推进", "--lang", "zh"], ["run", "strong-push", "--lang", "en"]);
+    let (zh, en) = (shown(&zh), shown(&en));
+    assert!(zh.contains("新建省级以上创新平台") && zh.contains("预计 2022 年 10 月达到"), "{zh}");
+    assert!(en.contains("new provincial innovation platforms") && en.contains("October 2022"));
+    assert_eq!(zh.lines().count(), en.lines().count());
+}
+
+#[test]
+fn the_locale_gives_the_language() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_canghai"));
+    let output = command.arg("scenarios").env("LC_ALL", "zh_CN.UTF-8").output();
+    let output = String::from_utf8(output.expect("the program starts").stdout).expect("UTF-8");
+    assert!(output.contains("方案力度(测算假设)"), "{output}");
+}
+
+#[test]
+fn csv_has_a_row_for_every_outcome_and_sector() {
+    let csv = shown(&["run", "trend", "--format", "csv", "--until", "2020"]);
+    assert_eq!(csv.lines().next(), Some("scenario,year,outcome,sector,value,unit"));
+    assert_eq!(csv.lines().count(), 1 + 3 * (17 + 6));
+    assert!(csv.contains("trend,2020,value_added,laser,"));
+}
+
+#[test]
+fn a_refused_file_names_value_and_range_in_the_language_asked_for() {
+    let path = file("bad.toml", "[levers]\nland = [1, 2, 30000]\nlnad = [1]\n");
+    let path = path.to_str().expect("a UTF-8 path");
+    let (message, code) = refused(&["run", "trend", path]);
+    assert_eq!(code, Some(1));
+    assert!(
+        message.contains("levers.land[3]: found 30000, allowed 0 to 20000 mu a year"),
+        "{message}"
+    );
+    assert!(message.contains("levers.lnad"), "{message}");
+    let (message, _) = refused(&["run", path, "--lang", "zh"]);
+    assert!(message.contains("得到 30000，允许 0 至 20000 亩/年"), "{message}");
+}
+
+#[test]
+fn an_unknown_scenario_is_answered_with_those_there_are() {
+    let (message, code) = refused(&["run", "strongpush"]);
+    assert_eq!(code, Some(1));
+    assert!(message.contains("strongpush") && message.contains("strong-push"), "{message}");
+}
+
+#[test]
+fn a_year_out_of_reach_is_refused_with_the_range() {
+    let (message, code) = refused(&["run", "trend", "--until", "2031"]);
+    assert_eq!(code, Some(1));
+    assert!(message.contains("2031") && message.contains("2020 to 2025"), "{message}");
+}
+
+#[test]
+fn a_command_line_that_makes_no_sense_ends_with_two() {
+    assert_eq!(refused(&["run"]).1, Some(2));
+    assert_eq!(refused(&["run", "trend", "--format", "xml"]).1, Some(2));
+    assert_eq!(refused(&["frobnicate"]).1, Some(2));
+}
+
+#[test]
+fn a_plan_folder_is_checked_and_used() {
+    let said = shown(&["check-plan", seeds()]);
+    assert!(said.contains("no mistakes"), "{said}");
+    let own = shown(&["run", "trend", "--plan", seeds(), "--format", "json"]);
+    assert_eq!(own, shown(&["run", "trend", "--format", "json"]));
+    let (message, code) = refused(&["check-plan", env!("CARGO_TARGET_TMPDIR")]);
+    assert_eq!(code, Some(1));
+    assert!(message.contains("plan.toml"), "{message}");
+}
+
+#[test]
+fn ready_made_scenarios_are_listed() {
+    let list = json(&["scenarios", "--format", "json"]);
+    let ids: Vec<&str> =
+        list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_str()).collect();
+    assert_eq!(ids.len(), 7);
+    assert!(ids.starts_with(&["trend", "plan-effort"]));
+}
