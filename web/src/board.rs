@@ -35,7 +35,7 @@ fn row(row: &BoardRow) -> Html {
     html! {
         <li class={class} key={row.key} data-outcome={row.key} title={row.asks.clone()}>
             <div class="line">
-                <span class="label">{ &row.label }</span>
+                <span class="label">{ &row.label }<span class="section">{ &row.section }</span></span>
                 <span class="status">
                     <span class="mark" aria-hidden="true">{ mark }</span>{ &row.status_text }
                 </span>

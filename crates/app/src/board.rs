@@ -26,7 +26,7 @@ pub struct BoardRow {
     pub key: &'static str,
     /// The outcome's name.
     pub label: String,
-    /// Section of the plan.
+    /// Section of the plan, in words.
     pub section: String,
     /// What the plan asks.
     pub asks: String,
@@ -71,7 +71,7 @@ pub fn board(language: Language, pack: &Pack, results: &Results) -> Vec<BoardRow
         Some(BoardRow {
             key: shown.outcome.key,
             label: label(language, shown.outcome),
-            section: shown.section.clone(),
+            section: section(language, &shown.section),
             asks: language.of(&shown.asks).to_owned(),
             value: amount(language, shown.outcome, value),
             level: String::new(),
@@ -99,7 +99,7 @@ fn row(language: Language, pack: &Pack, target: &Target, results: &Results) -> O
         key: outcome.key,
         label: label(language, target.yearly.map_or(outcome, |yearly| yearly.outcome))
             .replace(&text(language, "board.in_the_year"), ""),
-        section: target.section.clone(),
+        section: section(language, &target.section),
         asks: language.of(&target.asks).to_owned(),
         value: amount(language, outcome, value),
         target: text_with(language, "board.at_least", &[("level", &level)]),
@@ -111,6 +111,10 @@ fn row(language: Language, pack: &Pack, target: &Target, results: &Results) -> O
         progress: value / target.at_least,
         years: year_cells(pack, target, results),
     })
+}
+
+fn section(language: Language, section: &str) -> String {
+    text_with(language, "board.section", &[("section", section)])
 }
 
 fn year_cells(pack: &Pack, target: &Target, results: &Results) -> Vec<YearCell> {

@@ -131,6 +131,7 @@ fn footer(app: &App) -> Vec<String> {
     vec![
         text_with(language, "footer.base_share", &[("share", &share)]),
         text_with(language, "footer.world", &[("world", world)]),
+        text(language, "footer.same_world"),
         text(language, "footer.central"),
         text(language, "footer.assumed"),
     ]

@@ -1,0 +1,150 @@
+//! The application driven by events, without a browser.
+
+use canghai_app::view::{Control, Page, page};
+use canghai_app::{App, Event, Field, Language, Results, Status, percent};
+use canghai_plan::{Pack, Scenario, ShareGroup};
+
+fn app() -> App {
+    let pack = Pack::embedded().expect("the embedded pack is valid");
+    App::new(pack, Language::English).expect("the embedded pack makes a model")
+}
+
+fn after(events: impl IntoIterator<Item = Event>) -> App {
+    let mut app = app();
+    events.into_iter().for_each(|event| app.update(event));
+    app
+}
+
+/// Place of a lever in the catalogue.
+fn lever(key: &str) -> usize {
+    canghai_sim::Levers::<f64>::FIELDS.iter().position(|lever| lever.key == key).expect("a lever")
+}
+
+fn control(page: &Page, field: Field) -> Control {
+    let levers = page.groups.iter().flat_map(|group| &group.levers).flat_map(|lever| &lever.years);
+    let parts = page.parts.iter().flat_map(|parts| &parts.parts);
+    let mut all = levers.chain(parts).chain([&page.base_share]);
+    all.find(|control| control.field == field).expect("a control for the field").clone()
+}
+
+#[test]
+fn moving_a_slider_reruns_the_model() {
+    let field = Field::Lever(lever("signed_projects"), 0);
+    let app = after([Event::Slide(field, 150.0)]);
+    let mut scenario = Scenario::clone(&app.pack().ready_made[1].scenario);
+    scenario.set_lever(app.pack(), "signed_projects", 0, 150.0);
+    let expected = Results::of(app.pack(), &scenario).expect("a valid scenario");
+    assert_eq!(app.results(), &expected);
+    assert!(app.changed());
+}
+
+#[test]
+fn the_page_shows_the_results_of_the_run() {
+    let app = app();
+    let page = page(&app);
+    let share = app.results().years[2].city.share;
+    assert_eq!(page.headline.value, percent(share, 2));
+    let row = page.board.iter().find(|row| row.key == "share").expect("a row for the share");
+    assert_eq!((row.value.as_str(), row.status), (page.headline.value.as_str(), Status::Short));
+    assert_eq!(page.sectors.len(), app.pack().sectors.len());
+}
+
+#[test]
+fn every_lever_has_a_control_for_every_plan_year_with_a_name_of_its_own() {
+    let page = page(&app());
+    let controls =
+        page.groups.iter().flat_map(|group| &group.levers).flat_map(|lever| &lever.years);
+    let mut names: Vec<String> = controls.map(|control| control.name.clone()).collect();
+    assert_eq!(names.len(), 24);
+    assert!(names.contains(&"land for SEI 2019".to_owned()));
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), 24);
+}
+
+#[test]
+fn a_part_that_grows_takes_from_the_others() {
+    let app = after([Event::Slide(Field::Share(ShareGroup::Land, 0), 60.0)]);
+    let shares = app.scenario().shares(app.pack(), ShareGroup::Land, 1);
+    assert!((shares[0] - 0.6).abs() < 1e-12);
+    assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    assert!((shares[1] / shares[2] - 4.0).abs() < 1e-9, "the others keep their proportions");
+}
+
+#[test]
+fn bad_input_is_named_with_its_range_and_changes_nothing() {
+    let field = Field::Lever(lever("special_fund"), 1);
+    for typed in ["99", "-1", "NaN", "inf", "", "two", "1e400"] {
+        let app = after([Event::Type(field, typed.to_owned()), Event::Leave(field)]);
+        let control = control(&page(&app), field);
+        assert_eq!(control.text, typed, "what was typed is kept");
+        assert!(control.problem.contains(typed) && control.problem.contains("0 to 20"), "{typed}");
+        assert_eq!(app.results(), self::app().results());
+    }
+}
+
+#[test]
+fn a_typed_number_counts_at_once_and_is_tidied_when_the_field_is_left() {
+    let field = Field::Lever(lever("land"), 0);
+    let mut app = after([Event::Type(field, "5000.0".to_owned())]);
+    assert_eq!(app.scenario().lever(app.pack(), "land")[0], 5000.0);
+    assert_eq!(control(&page(&app), field).text, "5000.0");
+    app.update(Event::Leave(field));
+    assert_eq!(control(&page(&app), field).text, "5000");
+}
+
+#[test]
+fn the_base_scenario_meets_the_same_world() {
+    let app = after([Event::Slide(Field::BaseShare, 9.0), Event::Pandemic(true)]);
+    assert!(app.base().years[0].city.share > 0.095, "the base scenario starts at 9 % too");
+    let app = after([Event::Pick("trend".to_owned())]);
+    assert_eq!(app.results(), app.base());
+    assert!(page(&app).headline.difference.contains("no change"));
+}
+
+#[test]
+fn picking_a_scenario_replaces_what_was_set() {
+    let app = after([
+        Event::Slide(Field::Mix(0), 90.0),
+        Event::Pick("strong-push".to_owned()),
+        Event::Pick("no-such".to_owned()),
+    ]);
+    assert_eq!(app.picked(), "strong-push");
+    assert!(!app.changed() && page(&app).changed.is_empty());
+}
+
+#[test]
+fn a_target_out_of_reach_is_a_finding_with_a_year() {
+    let mut app = app();
+    app.update(Event::Speak(Language::Chinese));
+    let verdict = page(&app).headline.verdict;
+    assert_eq!(verdict, "按现有假设 2020 年难以达到 12%，预计 2024 年 1 月达到");
+    app.update(Event::Slide(Field::BaseShare, 4.0));
+    assert!(page(&app).headline.verdict.ends_with("预计 2025 年后达到"));
+}
+
+#[test]
+fn a_chart_holds_every_month_of_the_run() {
+    let app = app();
+    let chart = page(&app).share.chart;
+    let path = |id: &str| {
+        let node = chart.walk().find(|node| node.attribute("data-series") == Some(id));
+        node.and_then(|node| node.attribute("d")).expect("a line").to_owned()
+    };
+    assert_eq!(path("scenario").split(['M', 'L']).skip(1).count(), 97);
+    assert_ne!(path("scenario"), path("base"));
+}
+
+#[test]
+fn no_window_is_too_small_or_too_large_to_draw() {
+    for width in [0.0, 1.0, 320.0, 390.0, 768.0, 1440.0, 8000.0] {
+        let page = page(&after([Event::Resize(width)]));
+        let drawings = page.sectors.iter().chain(&page.differences).chain([&page.share]);
+        for figure in drawings {
+            for (name, value) in figure.chart.walk().flat_map(|node| &node.attributes) {
+                let number = *name != "aria-label";
+                assert!(!(number && (value.contains("NaN") || value.contains("inf"))), "{width}");
+            }
+        }
+    }
+}
