@@ -138,7 +138,8 @@ pub(crate) fn amount(language: Language, outcome: &Quantity, value: f64) -> Stri
 }
 
 /// A target's level; levels are round numbers, and the value beside them has the unit.
-fn level(outcome: &Quantity, value: f64) -> String {
+#[must_use]
+pub fn level(outcome: &Quantity, value: f64) -> String {
     match outcome.key {
         "share" => percent(value, 0),
         _ => grouped(value, 0),

@@ -37,6 +37,25 @@ pub fn percent(fraction: f64, decimals: usize) -> String {
     format!("{}%", grouped(fraction * 100.0, decimals))
 }
 
+/// A probability in percent; one that so many members can hardly tell from nothing or from
+/// certainty says so: `< 0.1%`, `> 99.9%`.
+#[must_use]
+pub fn chance(probability: f64, members: usize) -> String {
+    let smallest = 1.0 / members.max(1) as f64;
+    // one in a thousand is `< 0.1%`, one in 256 is `< 0.4%`
+    let decimals = 1;
+    let bound = (smallest * 1000.0).ceil() / 1000.0;
+    if probability < bound {
+        format!("< {}", percent(bound, decimals))
+    } else if probability > 1.0 - bound {
+        format!("> {}", percent(1.0 - bound, decimals))
+    } else if probability < 0.1 {
+        percent(probability, decimals)
+    } else {
+        percent(probability, 0)
+    }
+}
+
 /// A number as short as its value allows, for a field: `2.4`, `3500`.
 #[must_use]
 pub fn rounded(value: f64) -> String {
@@ -64,7 +83,7 @@ pub fn signed(language: Language, difference: f64, decimals: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, percent, rounded, signed};
+    use super::{chance, grouped, percent, rounded, signed};
     use crate::language::Language;
 
     #[test]
@@ -77,6 +96,13 @@ mod tests {
     #[test]
     fn percentages_come_from_fractions() {
         assert_eq!(percent(0.095_67, 2), "9.57%");
+    }
+
+    #[test]
+    fn a_probability_is_never_more_certain_than_its_members() {
+        assert_eq!((chance(0.0, 1000), chance(1.0, 1000)), ("< 0.1%".into(), "> 99.9%".into()));
+        assert_eq!((chance(0.0, 256), chance(0.312, 256)), ("< 0.4%".into(), "31%".into()));
+        assert_eq!(chance(0.032, 1000), "3.2%");
     }
 
     #[test]

@@ -15,10 +15,10 @@ pub mod view;
 
 rust_i18n::i18n!("locales", fallback = "zh");
 
-pub use board::{BoardRow, Status, board, month};
+pub use board::{BoardRow, Status, board, level, month};
 pub use canghai_sim::After;
 pub use field::{BadInput, Field};
-pub use format::{grouped, percent, rounded, signed};
+pub use format::{chance, grouped, percent, rounded, signed};
 pub use language::Language;
 pub use problems::describe;
 pub use results::Results;

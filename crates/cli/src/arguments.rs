@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use canghai_analysis::Futures;
 use canghai_app::{Language, text};
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
@@ -25,6 +26,8 @@ enum Tongue {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Run(RunOptions),
+    Ensemble(EnsembleOptions),
+    Compare(CompareOptions),
     Scenarios(ListOptions),
     CheckPlan {
         #[arg(value_name = "DIR")]
@@ -43,6 +46,42 @@ pub(crate) struct RunOptions {
     pub(crate) until: Option<i32>,
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: Format,
+}
+
+/// Which futures to run.
+#[derive(Args, Debug)]
+pub(crate) struct FutureOptions {
+    #[arg(long, value_name = "N", default_value_t = 1000,
+        value_parser = clap::value_parser!(u32).range(2..=1_000_000))]
+    pub(crate) members: u32,
+    #[arg(long, value_name = "S", default_value_t = Futures::SEED)]
+    pub(crate) seed: u32,
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) until: Option<i32>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
+}
+
+/// Which scenario to run over many futures.
+#[derive(Args, Debug)]
+pub(crate) struct EnsembleOptions {
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) futures: FutureOptions,
+}
+
+/// Which scenarios to compare over the same futures; the first is what the others are held against.
+#[derive(Args, Debug)]
+pub(crate) struct CompareOptions {
+    #[arg(required = true, num_args = 2.., value_name = "SCENARIO")]
+    pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) futures: FutureOptions,
 }
 
 /// Which ready-made scenarios to list and how.

@@ -17,6 +17,8 @@ pub(crate) enum Failure {
     Until { year: i32, first: i32, last: i32 },
     /// Numbers that make no model.
     Model(Vec<InputError>),
+    /// Threads that the system does not give.
+    Threads(String),
     /// Output that could not be written.
     Output(io::Error),
 }
@@ -38,6 +40,7 @@ impl Failure {
                 vec![say(language, "until", &values)]
             }
             Self::Model(errors) => errors.iter().map(ToString::to_string).collect(),
+            Self::Threads(detail) => vec![say(language, "threads", &[("detail", detail)])],
             Self::Output(error) => {
                 vec![say(language, "output", &[("detail", &error.to_string())])]
             }

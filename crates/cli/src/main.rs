@@ -4,8 +4,12 @@
 //! that cannot be understood.
 
 mod arguments;
+mod compare;
 mod csv_output;
+mod ensemble;
+mod ensemble_output;
 mod failure;
+mod futures;
 mod json_output;
 mod open;
 mod run;
@@ -40,6 +44,8 @@ fn perform(arguments: &Arguments) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match &arguments.command {
         Command::Run(options) => run::run(options, language, &mut out)?,
+        Command::Ensemble(options) => ensemble::run(options, language, &mut out)?,
+        Command::Compare(options) => compare::run(options, language, &mut out)?,
         Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,
         Command::CheckPlan { folder } => {
             let pack = open::pack(Some(folder))?;

@@ -44,7 +44,7 @@ pub(crate) fn run(
 }
 
 /// Years to run: to the plan's last year or any later one up to the horizon, which is the default.
-fn years(pack: &Pack, until: Option<i32>) -> Result<usize, Failure> {
+pub(crate) fn years(pack: &Pack, until: Option<i32>) -> Result<usize, Failure> {
     let calendar = &pack.calendar;
     let (first, last) = (calendar.plan_years - 1, calendar.horizon_years - 1);
     let Some(year) = until else { return Ok(calendar.horizon_years) };
@@ -55,7 +55,7 @@ fn years(pack: &Pack, until: Option<i32>) -> Result<usize, Failure> {
 }
 
 /// All values, or the mistakes of all that failed.
-fn all<T>(results: Vec<Result<T, Failure>>) -> Result<Vec<T>, Failure> {
+pub(crate) fn all<T>(results: Vec<Result<T, Failure>>) -> Result<Vec<T>, Failure> {
     let (mut values, mut problems) = (Vec::new(), Vec::new());
     for result in results {
         match result {

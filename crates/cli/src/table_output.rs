@@ -47,7 +47,7 @@ fn heading(pack: &Pack, language: Language, run: &Run) -> String {
 }
 
 /// A table without lines, whose columns but the first stand to the right.
-fn table(head: Vec<String>, text_columns: &[usize]) -> Table {
+pub(crate) fn table(head: Vec<String>, text_columns: &[usize]) -> Table {
     let mut table = Table::new();
     let columns = head.len();
     table.load_style(STYLE).set_header(head);
@@ -102,7 +102,11 @@ fn targets(pack: &Pack, language: Language, run: &Run) -> Table {
 
 fn value(run: &Run, key: &str, index: usize) -> String {
     let value = run.results.years.get(index).and_then(|year| year.city.get(key)).copied();
-    let value = value.unwrap_or_default();
+    number(key, value.unwrap_or_default())
+}
+
+/// A value of an outcome with as many digits as it deserves.
+pub(crate) fn number(key: &str, value: f64) -> String {
     match key {
         "share" => percent(value, 2),
         "employment" => grouped(value, 0),

@@ -13,13 +13,38 @@ pub(crate) const SUM_TOLERANCE: f64 = 1e-6;
 /// Characters of a found value that a message repeats.
 const SHOWN: usize = 60;
 
-/// The mistakes found so far.
+/// The mistakes found so far, and the references to be checked when all documents are known.
 #[derive(Debug, Default)]
-pub(crate) struct Problems(RefCell<Vec<Problem>>);
+pub(crate) struct Problems {
+    found: RefCell<Vec<Problem>>,
+    cited: RefCell<Vec<Cited>>,
+}
+
+/// A reference to a document and where it stands.
+#[derive(Clone, Debug)]
+struct Cited {
+    file: String,
+    key: String,
+    id: String,
+}
 
 impl Problems {
     pub(crate) fn add(&self, file: &str, key: impl Into<String>, issue: Issue) {
-        self.0.borrow_mut().push(Problem { file: file.to_owned(), key: key.into(), issue });
+        self.found.borrow_mut().push(Problem { file: file.to_owned(), key: key.into(), issue });
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.borrow().is_empty()
+    }
+
+    /// Notes the references to documents that are not among those given.
+    pub(crate) fn check_references(&self, documents: &[String]) {
+        for Cited { file, key, id } in self.cited.take() {
+            if !documents.contains(&id) {
+                let issue = Issue::UnknownWord { found: id, allowed: documents.to_vec() };
+                self.add(&file, key, issue);
+            }
+        }
     }
 
     /// The value, if no mistake was found.
@@ -27,7 +52,7 @@ impl Problems {
     /// # Errors
     /// All mistakes noted.
     pub(crate) fn unless_any<T>(self, value: Option<T>) -> Result<T, Vec<Problem>> {
-        let problems = self.0.into_inner();
+        let problems = self.found.into_inner();
         match value {
             Some(value) if problems.is_empty() => Ok(value),
             _ => Err(problems),
@@ -140,6 +165,11 @@ impl<'a> Reader<'a> {
         }
         self.known(key);
         None
+    }
+
+    /// The text of a key, if one stands there; notes nothing.
+    pub(crate) fn word_at(&self, key: &str) -> Option<String> {
+        self.table.get(key).and_then(Value::as_str).map(str::to_owned)
     }
 
     pub(crate) fn boolean(&self, key: &str, default: bool) -> Option<bool> {
@@ -305,12 +335,41 @@ impl<'a> Reader<'a> {
         meaning
     }
 
-    pub(crate) fn optional_texts(&self, key: &str) -> Vec<String> {
+    fn optional_texts(&self, key: &str) -> Vec<String> {
         let Some(value) = self.ask(key) else { return Vec::new() };
         let texts = value.as_array().and_then(|items| {
             items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
         });
         texts.or_else(|| self.wrong_type(key, value, ValueType::Texts)).unwrap_or_default()
+    }
+
+    /// The ids of documents behind a number, to be checked by [`Problems::check_references`].
+    pub(crate) fn references(&self, key: &str) -> Vec<String> {
+        let ids = self.optional_texts(key);
+        let cited = |(index, id): (usize, &String)| Cited {
+            file: self.file.to_owned(),
+            key: format!("{}[{}]", self.path(key), index + 1),
+            id: id.clone(),
+        };
+        self.problems.cited.borrow_mut().extend(ids.iter().enumerate().map(cited));
+        ids
+    }
+
+    /// Notes the words that stand twice among the entries of a list.
+    pub(crate) fn no_repeats<'w>(
+        &self,
+        list: &str,
+        key: &str,
+        words: impl Iterator<Item = &'w str>,
+    ) {
+        let mut seen: Vec<&str> = Vec::new();
+        for (index, word) in words.enumerate() {
+            if seen.contains(&word) {
+                let issue = Issue::Repeated { found: word.to_owned() };
+                self.note(&format!("{list}[{}].{key}", index + 1), issue);
+            }
+            seen.push(word);
+        }
     }
 
     pub(crate) fn table(&self, key: &str) -> Option<Reader<'a>> {

@@ -2,7 +2,7 @@
 
 use crate::city::{City, Sector};
 use crate::number::Number;
-use crate::primitives::{Investment, ln_smooth_min};
+use crate::primitives::{Investment, SmoothMin};
 use crate::state::SectorState;
 
 /// 1e4 CNY in one 1e8 CNY.
@@ -13,37 +13,49 @@ const LOWEST_GROWTH: f64 = -0.5;
 /// Base values of one sector, with the logarithms that every step needs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Base<T> {
-    /// Output at the plan's beginning, 1e8 CNY a year (Y0).
-    pub(crate) output: T,
     /// Logarithm of capacity (Q0).
     pub(crate) ln_capacity: T,
     /// Demand, 1e8 CNY a year (D0).
     pub(crate) demand: T,
     /// Capital, 1e8 CNY (K0).
     pub(crate) capital: T,
+    pub(crate) ln_capital: T,
     /// Investment, 1e8 CNY per mu (emu).
     pub(crate) investment_per_mu: T,
     /// Land in use, mu (B0).
     pub(crate) land: T,
+    pub(crate) ln_land: T,
     /// Effective labour, persons (L0).
     pub(crate) labour: T,
     pub(crate) ln_labour: T,
+    /// Labour per output, persons a year per 1e8 CNY (L0/Y0).
+    pub(crate) labour_per_output: T,
     /// Skilled workers (H0).
     pub(crate) skilled: T,
     /// Logarithm of the skilled workers in use (U0).
     pub(crate) ln_skilled_used: T,
     /// High-level talent, persons (Z0).
     pub(crate) talent: T,
+    pub(crate) ln_talent: T,
     /// Own R&D, 1e8 CNY a year (rd0).
     pub(crate) research: T,
     /// Knowledge, 1e8 CNY (R0).
     pub(crate) knowledge: T,
+    pub(crate) ln_knowledge: T,
+    /// `1/R0`.
+    pub(crate) per_knowledge: T,
     /// Above-scale firms (N0).
     pub(crate) firms: T,
     /// Modernised share at rest (X0).
     pub(crate) modernised: T,
     /// Incumbents' investment over capital, 1/yr.
     pub(crate) investment_rate: T,
+    /// Passage through a third of construction, 1/yr (3/tc).
+    pub(crate) construction_rate: T,
+    /// Revenue per value added (1/va).
+    pub(crate) revenue_per_output: T,
+    /// Demand that a unit of new capital brings, 1/yr (chi/kK).
+    pub(crate) demand_per_capital: T,
 }
 
 /// Growth of demand as a continuous rate: `ln(1 + max(yearly rate, -0.5))`.
@@ -54,7 +66,7 @@ pub(crate) fn continuous_growth<T: Number>(yearly_rate: T) -> T {
 }
 
 /// The investment function with the city's parameters.
-pub(crate) fn investment<T: Number>(city: &City<T>) -> Investment<T> {
+fn investment<T: Number>(city: &City<T>) -> Investment<T> {
     let (p, c) = (&city.parameters, &city.constants);
     let scale = c.investment_reference / p.depreciation;
     Investment {
@@ -65,11 +77,77 @@ pub(crate) fn investment<T: Number>(city: &City<T>) -> Investment<T> {
     }
 }
 
-/// Logarithm of the skilled workers that the labour at hand can use.
-#[inline]
-pub(crate) fn ln_skilled_used<T: Number>(city: &City<T>, skilled: T, ln_labour: T) -> T {
-    let ceiling = city.constants.skill_ceiling.ln() + ln_labour;
-    ln_smooth_min(skilled.ln(), ceiling, city.constants.skill_sharpness)
+/// What every sector and month reads and nothing changes: logarithms and rates (one over a time,
+/// 1/yr) of the city's parameters, worked out once because a division costs several products.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shared<T> {
+    /// Incumbents' investment.
+    pub(crate) investment: Investment<T>,
+    /// The smaller of capacity and demand.
+    pub(crate) market: SmoothMin<T>,
+    /// Logarithm of utilisation in the base year.
+    pub(crate) ln_base_utilisation: T,
+    /// Deployment of guidance money (`1/tG`).
+    pub(crate) guidance_rate: T,
+    /// Ramp-up of new plants (`1/tr`).
+    pub(crate) ramp_rate: T,
+    /// Arrival of equipment (`1/te`).
+    pub(crate) equipment_rate: T,
+    /// Maturing of R&D (`1/tg`).
+    pub(crate) maturing_rate: T,
+    /// End of training (`1/tt`).
+    pub(crate) training_rate: T,
+    /// Adjustment of the stock's plot ratio (`1/tF`).
+    pub(crate) plot_ratio_rate: T,
+    /// Hiring (`1/tL`).
+    pub(crate) hiring_rate: T,
+    /// Ageing of modern equipment (`1/to`).
+    pub(crate) ageing_rate: T,
+    /// Adjustment of market share (`1/tM`).
+    pub(crate) share_rate: T,
+    /// Projects per 1e8 CNY (`1/size`).
+    pub(crate) per_project: T,
+    /// New firms per 1e8 CNY (`1/sizef`).
+    pub(crate) per_firm: T,
+    /// `1/P0`.
+    pub(crate) per_platform_scale: T,
+    /// `1/xc`.
+    pub(crate) per_crowding_point: T,
+    skills: SmoothMin<T>,
+    ln_skill_ceiling: T,
+}
+
+impl<T: Number> Shared<T> {
+    pub(crate) fn new(city: &City<T>) -> Self {
+        let (p, c) = (&city.parameters, &city.constants);
+        let per = |value: T| T::constant(1.0) / value;
+        Self {
+            investment: investment(city),
+            market: SmoothMin::new(p.market_sharpness),
+            ln_base_utilisation: p.base_utilisation.ln(),
+            guidance_rate: per(p.guidance_lag),
+            ramp_rate: per(p.ramp_time),
+            equipment_rate: per(p.equipment_time),
+            maturing_rate: per(p.knowledge_lag),
+            training_rate: per(p.training_lag),
+            plot_ratio_rate: per(p.plot_ratio_time),
+            hiring_rate: per(c.hiring_time),
+            ageing_rate: per(c.modernisation_life),
+            share_rate: per(p.market_share_time),
+            per_project: per(p.project_size),
+            per_firm: per(p.capital_per_firm),
+            per_platform_scale: per(c.platform_scale),
+            per_crowding_point: per(p.crowding_half_point),
+            skills: SmoothMin::new(c.skill_sharpness),
+            ln_skill_ceiling: c.skill_ceiling.ln(),
+        }
+    }
+
+    /// Logarithm of the skilled workers that the labour at hand can use.
+    #[inline]
+    pub(crate) fn ln_skilled_used(&self, skilled: T, ln_labour: T) -> T {
+        self.skills.ln_of(skilled.ln(), self.ln_skill_ceiling + ln_labour)
+    }
 }
 
 impl<T: Number> Base<T> {
@@ -77,11 +155,11 @@ impl<T: Number> Base<T> {
     ///
     /// The figure of the base year stands at mid-year; half a year of growth carries it to the
     /// plan's beginning.
-    pub(crate) fn new(city: &City<T>, sector: &Sector<T>, growth: T) -> Self {
+    pub(crate) fn new(city: &City<T>, shared: &Shared<T>, sector: &Sector<T>, growth: T) -> Self {
         let (p, c, s) = (&city.parameters, &city.constants, &sector.parameters);
         let base_value_added = city.gdp * city.base_share * sector.share_of_base;
         let output = base_value_added * (growth * 0.5).exp();
-        let ln_utilisation = p.base_utilisation.ln();
+        let ln_utilisation = shared.ln_base_utilisation;
         let unserved = (T::constant(1.0) - (p.market_sharpness * ln_utilisation).exp()).ln();
         let capital = s.capital_output_ratio * output;
         let investment_per_mu = s.investment_per_mu / WAN_IN_YI;
@@ -89,25 +167,37 @@ impl<T: Number> Base<T> {
         let skilled = c.skilled_share_0 * labour;
         let own = T::constant(1.0) - p.relabelled_share;
         let research = s.research_intensity * (output / s.value_added_rate) * own;
-        let investment_rate = investment(city).rate(growth, T::constant(0.0));
+        let land = capital / investment_per_mu;
+        let talent = c.talent_per_output * output;
+        let one = T::constant(1.0);
+        let investment_rate = shared.investment.rate(growth, T::constant(0.0));
+        let knowledge = research / (p.knowledge_depreciation + c.knowledge_growth_0);
         let renewal = c.modernisation_by_renewal * investment_rate;
         Self {
-            output,
             ln_capacity: output.ln() - ln_utilisation,
             demand: output * (-(unserved / p.market_sharpness)).exp(),
             capital,
+            ln_capital: capital.ln(),
             investment_per_mu,
-            land: capital / investment_per_mu,
+            land,
+            ln_land: land.ln(),
             labour,
             ln_labour: labour.ln(),
+            labour_per_output: labour / output,
             skilled,
-            ln_skilled_used: ln_skilled_used(city, skilled, labour.ln()),
-            talent: c.talent_per_output * output,
+            ln_skilled_used: shared.ln_skilled_used(skilled, labour.ln()),
+            talent,
+            ln_talent: talent.ln(),
             research,
-            knowledge: research / (p.knowledge_depreciation + c.knowledge_growth_0),
+            knowledge,
+            ln_knowledge: knowledge.ln(),
+            per_knowledge: one / knowledge,
             firms: city.firms * sector.share_of_firms,
-            modernised: renewal / (renewal + T::constant(1.0) / c.modernisation_life),
+            modernised: renewal / (renewal + shared.ageing_rate),
             investment_rate,
+            construction_rate: T::constant(3.0) / s.construction_time,
+            revenue_per_output: one / s.value_added_rate,
+            demand_per_capital: p.demand_brought / s.capital_output_ratio,
         }
     }
 

@@ -108,8 +108,19 @@ impl<T: Number> SectorInputs<T> {
     }
 }
 
+impl<T> Shares<T> {
+    /// Sectors that every list has a part for.
+    fn sectors(&self) -> usize {
+        let Self { special_fund, guidance_fund, land, talent, signed_projects } = self;
+        let lists = [special_fund, guidance_fund, land, talent, signed_projects];
+        lists.map(Vec::len).into_iter().min().unwrap_or(0)
+    }
+}
+
 impl<T: Number> Policy<T> {
     /// The amounts of every year to the horizon; empty where the policy has no year.
+    ///
+    /// A year has as many sectors as its shortest list of shares.
     #[must_use]
     pub fn inputs(&self, calendar: &Calendar) -> Inputs<T> {
         let years =
@@ -129,7 +140,7 @@ impl<T: Number> Policy<T> {
 }
 
 fn year_inputs<T: Number>(levers: &Levers<T>, shares: &Shares<T>, mix: &Mix<T>) -> YearInputs<T> {
-    let sectors = (0..shares.land.len()).map(|sector| {
+    let sectors = (0..shares.sectors()).map(|sector| {
         let fund = levers.special_fund * shares.special_fund[sector];
         SectorInputs {
             demonstration: fund * mix.demonstration,

@@ -29,5 +29,5 @@ pub use model::{Model, Observer};
 pub use number::Number;
 pub use outcomes::{YearOutcomes, year_reached};
 pub use state::{CityState, SectorFlows, SectorState, State, Variable};
-pub use trajectory::Trajectory;
+pub use trajectory::{Trajectory, rolling_share};
 pub use validity::InputError;

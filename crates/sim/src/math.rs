@@ -6,6 +6,7 @@
 
 // the constants are halves of one number, given to the last bit
 #![expect(clippy::excessive_precision, reason = "the digits are the exact doubles")]
+#![expect(clippy::inline_always, reason = "a call a step would cost more than the step")]
 
 /// The part of ln 2 that a whole number below 2^20 multiplies without rounding.
 const LN2_HIGH: f64 = 6.931_471_803_691_238_164_90e-1;
@@ -39,26 +40,46 @@ const EXP_HIGHEST: f64 = 709.0;
 #[inline]
 #[must_use]
 pub fn exp(x: f64) -> f64 {
-    let x = clamp(x, EXP_LOWEST, EXP_HIGHEST);
-    let rounded = x * std::f64::consts::LOG2_E + ROUND;
-    let k = rounded - ROUND;
-    let r = (x - k * LN2_HIGH) - k * LN2_LOW;
-    let power_of_two =
-        f64::from_bits(rounded.to_bits().wrapping_add(EXPONENT_BIAS) << MANTISSA_BITS);
-    (1.0 + (r + r * r * exp_tail(r))) * power_of_two
+    let [y] = exp_each([x]);
+    y
 }
 
-/// `sum r^(n-2) / n!` for `n` from 2 to 13, in pairs so that the processor need not wait.
-#[inline]
-fn exp_tail(r: f64) -> f64 {
-    let r2 = r * r;
-    let r4 = r2 * r2;
-    let low = (1.0 / 2.0 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0));
-    let middle =
-        (1.0 / 720.0 + r * (1.0 / 5_040.0)) + r2 * (1.0 / 40_320.0 + r * (1.0 / 362_880.0));
-    let high = (1.0 / 3_628_800.0 + r * (1.0 / 39_916_800.0))
-        + r2 * (1.0 / 479_001_600.0 + r * (1.0 / 6_227_020_800.0));
-    low + r4 * (middle + r4 * high)
+/// The exponential function of several numbers side by side, each as [`exp`] gives it.
+#[inline(always)]
+#[must_use]
+pub fn exp_each<const N: usize>(x: [f64; N]) -> [f64; N] {
+    let x: [f64; N] = each(|i| clamp(x[i], EXP_LOWEST, EXP_HIGHEST));
+    let rounded: [f64; N] = each(|i| x[i] * std::f64::consts::LOG2_E + ROUND);
+    let k: [f64; N] = each(|i| rounded[i] - ROUND);
+    let high: [f64; N] = each(|i| x[i] - k[i] * LN2_HIGH);
+    let r: [f64; N] = each(|i| high[i] - k[i] * LN2_LOW);
+    let r2: [f64; N] = each(|i| r[i] * r[i]);
+    let tail = exp_tail(r, r2);
+    let sum: [f64; N] = each(|i| 1.0 + (r[i] + r2[i] * tail[i]));
+    each(|i| sum[i] * power_of_two(rounded[i]))
+}
+
+/// Two to the whole number that [`ROUND`] left in the low bits.
+#[inline(always)]
+fn power_of_two(rounded: f64) -> f64 {
+    f64::from_bits(rounded.to_bits().wrapping_add(EXPONENT_BIAS) << MANTISSA_BITS)
+}
+
+/// `sum r^(n-2) / n!` for `n` from 2 to 13, in groups so that the processor need not wait.
+#[inline(always)]
+fn exp_tail<const N: usize>(r: [f64; N], r2: [f64; N]) -> [f64; N] {
+    let r4: [f64; N] = each(|i| r2[i] * r2[i]);
+    let group = |c: [f64; 4]| -> [f64; N] {
+        let low: [f64; N] = each(|i| c[0] + r[i] * c[1]);
+        let high: [f64; N] = each(|i| c[2] + r[i] * c[3]);
+        each(|i| low[i] + r2[i] * high[i])
+    };
+    let low = group([1.0 / 2.0, 1.0 / 6.0, 1.0 / 24.0, 1.0 / 120.0]);
+    let middle = group([1.0 / 720.0, 1.0 / 5_040.0, 1.0 / 40_320.0, 1.0 / 362_880.0]);
+    let high =
+        group([1.0 / 3_628_800.0, 1.0 / 39_916_800.0, 1.0 / 479_001_600.0, 1.0 / 6_227_020_800.0]);
+    let upper: [f64; N] = each(|i| middle[i] + r4[i] * high[i]);
+    each(|i| low[i] + r4[i] * upper[i])
 }
 
 /// The natural logarithm of a positive number, within 2 units in the last place.
@@ -77,38 +98,85 @@ fn exp_tail(r: f64) -> f64 {
 #[inline]
 #[must_use]
 pub fn ln(x: f64) -> f64 {
-    let not_a_number = x * 0.0;
-    let x = if x < f64::MIN_POSITIVE { f64::MIN_POSITIVE } else { x };
-    let shifted = x.to_bits().wrapping_add(ONE_BITS - SQRT_HALF_BITS);
-    let biased = f64::from_bits(TWO_52.to_bits() | (shifted >> MANTISSA_BITS));
-    let k = biased - (TWO_52 + EXPONENT_BIAS as f64);
-    let f = f64::from_bits((shifted & MANTISSA_MASK) + SQRT_HALF_BITS) - 1.0;
-    let s = f / (2.0 + f);
-    let half_square = 0.5 * f * f;
-    let small = s * (half_square + artanh_tail(s * s)) + k * LN2_LOW;
-    k * LN2_HIGH + (f - (half_square - small)) + not_a_number
+    let [y] = ln_each([x]);
+    y
 }
 
-/// `2 (artanh s - s) / s` as a polynomial in `z = s^2`, for `s` between -0.172 and 0.172.
+/// The natural logarithm of several numbers side by side, each as [`ln`] gives it.
+#[inline(always)]
+#[must_use]
+pub fn ln_each<const N: usize>(x: [f64; N]) -> [f64; N] {
+    // nothing for a number, not a number for what is none: bits alone would hide it
+    let none: [f64; N] = each(|i| x[i] * 0.0);
+    let x: [f64; N] = each(|i| if x[i] < f64::MIN_POSITIVE { f64::MIN_POSITIVE } else { x[i] });
+    let shifted: [u64; N] = each(|i: usize| x[i].to_bits().wrapping_add(ONE_BITS - SQRT_HALF_BITS));
+    let k: [f64; N] = each(|i| exponent(shifted[i]));
+    let f: [f64; N] = each(|i| f64::from_bits((shifted[i] & MANTISSA_MASK) + SQRT_HALF_BITS) - 1.0);
+    let s: [f64; N] = each(|i| f[i] / (2.0 + f[i]));
+    let half_square: [f64; N] = each(|i| 0.5 * f[i] * f[i]);
+    let tail = artanh_tail(s);
+    let small: [f64; N] = each(|i| s[i] * (half_square[i] + tail[i]) + k[i] * LN2_LOW);
+    let rest: [f64; N] = each(|i| f[i] - (half_square[i] - small[i]));
+    each(|i| k[i] * LN2_HIGH + rest[i] + none[i])
+}
+
+/// The exponent in the high bits as a number.
+#[inline(always)]
+fn exponent(shifted: u64) -> f64 {
+    let biased = f64::from_bits(TWO_52.to_bits() | (shifted >> MANTISSA_BITS));
+    biased - (TWO_52 + EXPONENT_BIAS as f64)
+}
+
+/// `2 (artanh s - s) / s` as a polynomial in `s^2`, for `s` between -0.172 and 0.172.
 ///
 /// # Source
 /// The minimax coefficients of the logarithm in Sun's freely distributable mathematical library.
-#[inline]
-fn artanh_tail(z: f64) -> f64 {
-    let w = z * z;
-    let odd = 6.666_666_666_666_735_130e-1
-        + w * (2.857_142_874_366_239_149e-1
-            + w * (1.818_357_216_161_805_012e-1 + w * 1.479_819_860_511_658_591e-1));
-    let even = 3.999_999_999_940_941_908e-1
-        + w * (2.222_219_843_214_978_396e-1 + w * 1.531_383_769_920_937_332e-1);
-    z * odd + w * even
+#[inline(always)]
+fn artanh_tail<const N: usize>(s: [f64; N]) -> [f64; N] {
+    let z: [f64; N] = each(|i| s[i] * s[i]);
+    let w: [f64; N] = each(|i| z[i] * z[i]);
+    let odd = horner(
+        w,
+        [
+            1.479_819_860_511_658_591e-1,
+            1.818_357_216_161_805_012e-1,
+            2.857_142_874_366_239_149e-1,
+            6.666_666_666_666_735_130e-1,
+        ],
+    );
+    let even = horner(
+        w,
+        [1.531_383_769_920_937_332e-1, 2.222_219_843_214_978_396e-1, 3.999_999_999_940_941_908e-1],
+    );
+    each(|i| z[i] * odd[i] + w[i] * even[i])
+}
+
+/// A polynomial, the coefficient of the highest power first.
+#[inline(always)]
+fn horner<const N: usize, const C: usize>(x: [f64; N], coefficients: [f64; C]) -> [f64; N] {
+    let mut sum = [coefficients[0]; N];
+    for coefficient in &coefficients[1..] {
+        sum = each(|i| coefficient + x[i] * sum[i]);
+    }
+    sum
 }
 
 /// `x` between the ends; unlike [`f64::clamp`] made of two selections that keep a NaN.
-#[inline]
+#[inline(always)]
 fn clamp(x: f64, low: f64, high: f64) -> f64 {
     let x = if x < low { low } else { x };
     if x > high { high } else { x }
+}
+
+/// An array made element by element, in a loop that a compiler unrolls into vector instructions,
+/// which it does not with [`std::array::from_fn`].
+#[inline(always)]
+pub fn each<const N: usize, V: Copy + Default>(value: impl Fn(usize) -> V) -> [V; N] {
+    let mut array = [V::default(); N];
+    for (index, place) in array.iter_mut().enumerate() {
+        *place = value(index);
+    }
+    array
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! The model of one city under one policy, and its run month by month.
 
-use crate::base::{Base, continuous_growth, investment};
+use crate::base::{Base, Shared, continuous_growth};
 use crate::city::{City, MONTHS};
 use crate::inputs::Inputs;
 use crate::number::Number;
-use crate::primitives::Investment;
 use crate::stage::{Instant, Month, SectorYear};
 use crate::state::{CityState, SectorFlows, SectorState, State};
 use crate::validity::{InputError, mistakes};
@@ -15,7 +14,7 @@ pub struct Model<T> {
     city: City<T>,
     base: Vec<Base<T>>,
     years: Vec<Year<T>>,
-    investment: Investment<T>,
+    shared: Shared<T>,
     other_growth: T,
 }
 
@@ -27,6 +26,10 @@ struct Year<T> {
 
 /// Sees a run as it goes.
 pub trait Observer<T> {
+    /// Whether it looks at the flows; where it does not, they are not kept, and the lists of flows
+    /// that it gets hold nothing of use.
+    const FLOWS: bool = true;
+
     /// The state at the start of a month and the flows there.
     fn month_starts(&mut self, month: usize, state: &State<T>, flows: &[SectorFlows<T>]);
 
@@ -52,6 +55,7 @@ impl<T: Number> Model<T> {
         if !mistakes.is_empty() {
             return Err(mistakes);
         }
+        let shared = Shared::new(&city);
         let growths: Vec<Vec<T>> = city
             .sectors
             .iter()
@@ -63,14 +67,13 @@ impl<T: Number> Model<T> {
             .sectors
             .iter()
             .zip(&growths)
-            .map(|(sector, growth)| Base::new(&city, sector, growth[0]))
+            .map(|(sector, growth)| Base::new(&city, &shared, sector, growth[0]))
             .collect();
         let years = (0..city.calendar.horizon_years)
             .map(|index| Year::new(&city, &base, &growths, inputs, index))
             .collect();
         let other_growth = (city.parameters.other_gdp_growth + 1.0).ln();
-        let investment = investment(&city);
-        Ok(Self { city, base, years, investment, other_growth })
+        Ok(Self { city, base, years, shared, other_growth })
     }
 
     /// The city that the model is of.
@@ -98,7 +101,7 @@ impl<T: Number> Model<T> {
     }
 
     /// Runs the given number of months (at most to the horizon), one step a month.
-    pub fn run(&self, months: usize, observer: &mut impl Observer<T>) {
+    pub fn run<O: Observer<T>>(&self, months: usize, observer: &mut O) {
         self.run_in_steps(months, 1, observer);
     }
 
@@ -107,57 +110,58 @@ impl<T: Number> Model<T> {
     ///
     /// # Formula
     /// Heun: `k1` at `t`, `k2` at `t + dt` from `x + dt k1`, then `x += dt (k1 + k2) / 2`.
-    pub fn run_in_steps(&self, months: usize, steps: u32, observer: &mut impl Observer<T>) {
+    pub fn run_in_steps<O: Observer<T>>(&self, months: usize, steps: u32, observer: &mut O) {
         let months = months.min(self.city.calendar.horizon_months());
         let steps = steps.max(1);
         let dt = 1.0 / MONTHS as f64 / f64::from(steps);
         let mut state = self.initial_state();
-        let (mut first, mut second) = (self.rates_at(0, &state), self.rates_at(0, &state));
+        let (mut first, mut second) = (Rates::at(&state), Rates::at(&state));
         let mut trial = state.clone();
         for month in 0..months {
             for step in 0..steps {
                 let time = month as f64 / MONTHS as f64 + f64::from(step) * dt;
-                self.evaluate(month, time, &state, &mut first);
+                self.evaluate::<O>(month, time, &state, &mut first);
                 if step == 0 {
                     observer.month_starts(month, &state, &first.flows);
                 }
                 trial.clone_from(&state);
                 trial.add(&first.state, dt);
-                self.evaluate(month, time + dt, &trial, &mut second);
+                self.evaluate::<O>(month, time + dt, &trial, &mut second);
                 state.add(&first.state, dt * 0.5);
                 state.add(&second.state, dt * 0.5);
             }
         }
         let last = months.saturating_sub(1);
-        self.evaluate(last, months as f64 / MONTHS as f64, &state, &mut first);
+        self.evaluate::<O>(last, months as f64 / MONTHS as f64, &state, &mut first);
         observer.run_ends(&state, &first.flows);
     }
 
-    fn rates_at(&self, month: usize, state: &State<T>) -> Rates<T> {
-        let zero = SectorFlows::from_fn(|_| T::constant(0.0));
-        let mut rates = Rates { state: state.clone(), flows: vec![zero; self.city.sectors.len()] };
-        self.evaluate(month, 0.0, state, &mut rates);
-        rates
-    }
-
-    fn evaluate(&self, month: usize, time: f64, state: &State<T>, rates: &mut Rates<T>) {
+    fn evaluate<O: Observer<T>>(
+        &self,
+        month: usize,
+        time: f64,
+        state: &State<T>,
+        rates: &mut Rates<T>,
+    ) {
         let year = &self.years[month / MONTHS];
         let terms = self.month(month, year.plot_ratio);
         let knowledge = self.knowledge_ratios(state);
         for (index, sector) in self.city.sectors.iter().enumerate() {
-            let own = state.sectors[index].knowledge / self.base[index].knowledge;
+            let own = state.sectors[index].knowledge * self.base[index].per_knowledge;
             let instant = Instant {
                 city: &self.city,
                 sector,
                 base: &self.base[index],
                 year: &year.sectors[index],
                 month: &terms,
-                investment: &self.investment,
+                shared: &self.shared,
                 time,
                 others_knowledge: self.mean_of_others(knowledge, own),
             };
             let (flows, change) = instant.evaluate(&state.sectors[index]);
-            rates.flows[index] = flows;
+            if O::FLOWS {
+                rates.flows[index] = flows;
+            }
             rates.state.sectors[index] = change;
         }
         rates.state.city = CityState {
@@ -180,7 +184,7 @@ impl<T: Number> Model<T> {
     /// Sum over the sectors of knowledge over its base value.
     fn knowledge_ratios(&self, state: &State<T>) -> T {
         let ratios =
-            state.sectors.iter().zip(&self.base).map(|(x, base)| x.knowledge / base.knowledge);
+            state.sectors.iter().zip(&self.base).map(|(x, base)| x.knowledge * base.per_knowledge);
         ratios.fold(T::constant(0.0), |sum, ratio| sum + ratio)
     }
 
@@ -190,6 +194,14 @@ impl<T: Number> Model<T> {
             0 | 1 => T::constant(1.0),
             sectors => (sum - own) / (sectors - 1) as f64,
         }
+    }
+}
+
+impl<T: Number> Rates<T> {
+    /// Room for the rates of a state.
+    fn at(state: &State<T>) -> Self {
+        let nothing = SectorFlows::from_fn(|_| T::constant(0.0));
+        Self { state: state.clone(), flows: vec![nothing; state.sectors.len()] }
     }
 }
 

@@ -29,7 +29,8 @@ struct SectorYear<'a, T> {
 
 impl<T: Number> YearOutcomes<T> {
     /// Results of the year with this number (the plan's first is 0), between two states.
-    pub(crate) fn new(model: &Model<T>, index: usize, start: &State<T>, end: &State<T>) -> Self {
+    #[must_use]
+    pub fn new(model: &Model<T>, index: usize, start: &State<T>, end: &State<T>) -> Self {
         let city = model.city();
         let years = sector_years(model, start, end);
         let sum = |value: &dyn Fn(&SectorYear<T>) -> T| {

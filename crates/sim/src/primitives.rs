@@ -2,16 +2,29 @@
 
 use crate::number::Number;
 
-/// Logarithm of the smooth minimum of two positive numbers, from their logarithms.
-///
-/// # Formula
-/// `smin(a, b; c) = (a^-c + b^-c)^(-1/c)`, `c` the sharpness. With `m = (ln a + ln b) / 2` and
-/// `e = exp(c (ln a - ln b) / 2)` this is `exp(m - ln(e + 1/e) / c)`, which cannot overflow for
-/// numbers that differ by less than a factor `exp(1400 / c)`.
-#[inline]
-pub(crate) fn ln_smooth_min<T: Number>(ln_a: T, ln_b: T, sharpness: T) -> T {
-    let e = ((ln_a - ln_b) * sharpness * 0.5).exp();
-    (ln_a + ln_b) * 0.5 - (e + T::constant(1.0) / e).ln() / sharpness
+/// The smooth minimum of two positive numbers, with a sharpness `c`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SmoothMin<T> {
+    half_sharpness: T,
+    per_sharpness: T,
+}
+
+impl<T: Number> SmoothMin<T> {
+    pub(crate) fn new(sharpness: T) -> Self {
+        Self { half_sharpness: sharpness * 0.5, per_sharpness: T::constant(1.0) / sharpness }
+    }
+
+    /// Logarithm of the smooth minimum, from the numbers' logarithms.
+    ///
+    /// # Formula
+    /// `smin(a, b; c) = (a^-c + b^-c)^(-1/c)`. With `m = (ln a + ln b) / 2` and
+    /// `e = exp(c (ln a - ln b) / 2)` its logarithm is `m - ln(e + 1/e) / c`, which cannot overflow
+    /// for numbers that differ by less than a factor `exp(1400 / c)`.
+    #[inline]
+    pub(crate) fn ln_of(&self, ln_a: T, ln_b: T) -> T {
+        let e = ((ln_a - ln_b) * self.half_sharpness).exp();
+        (ln_a + ln_b) * 0.5 - (e + T::constant(1.0) / e).ln() * self.per_sharpness
+    }
 }
 
 /// How much of its effect a yearly fund keeps: 1 where it is small, half at `half`.
@@ -23,15 +36,34 @@ pub(crate) fn saturation<T: Number>(fund: T, half: T) -> T {
     half / (half + fund)
 }
 
-/// Projects a year that money brings about among those eligible.
-///
-/// # Formula
-/// `cap(f, cost, n, nat) = n (1 - (1 - nat) exp(-f / (cost n)))`: `f` and `cost` in 1e8 CNY,
-/// `n` eligible projects a year, of which the part `nat` goes ahead without city money.
-#[inline]
-pub(crate) fn funded_projects<T: Number>(fund: T, cost: T, eligible: T, natural: T) -> T {
-    let unfunded = (-(fund / (cost * eligible))).exp();
-    eligible * (T::constant(1.0) - (T::constant(1.0) - natural) * unfunded)
+/// What one instrument of the special fund does for projects in a sector and year.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Instrument<T> {
+    /// Eligible projects a year for each firm.
+    eligible: T,
+    /// Money over what all eligible projects of one firm would cost, `f / (cost p)`.
+    effort: T,
+    /// Part of the eligible that does not go ahead without city money, `1 - nat`.
+    waiting: T,
+}
+
+impl<T: Number> Instrument<T> {
+    /// `fund` and `cost` (of one project) in 1e8 CNY a year and 1e8 CNY, `eligible` projects a firm
+    /// and year, of which the part `natural` goes ahead without city money.
+    pub(crate) fn new(fund: T, cost: T, eligible: T, natural: T) -> Self {
+        let waiting = T::constant(1.0) - natural;
+        Self { eligible, effort: fund / (cost * eligible), waiting }
+    }
+
+    /// Projects a year among so many firms; `per_firms` is one over their number.
+    ///
+    /// # Formula
+    /// `cap(f, cost, n, nat) = n (1 - (1 - nat) exp(-f / (cost n)))` with `n = p N` eligible.
+    #[inline]
+    pub(crate) fn projects(&self, firms: T, per_firms: T) -> T {
+        let unfunded = (-(self.effort * per_firms)).exp();
+        self.eligible * firms * (T::constant(1.0) - self.waiting * unfunded)
+    }
 }
 
 /// The numbers that incumbents' investment rate depends on.
@@ -64,10 +96,10 @@ impl<T: Number> Investment<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Investment, funded_projects, ln_smooth_min, saturation};
+    use super::{Instrument, Investment, SmoothMin, saturation};
 
     fn smooth_min(a: f64, b: f64, sharpness: f64) -> f64 {
-        ln_smooth_min(a.ln(), b.ln(), sharpness).exp()
+        SmoothMin::new(sharpness).ln_of(a.ln(), b.ln()).exp()
     }
 
     #[test]
@@ -84,8 +116,11 @@ mod tests {
 
     #[test]
     fn money_buys_projects_between_the_natural_and_the_eligible() {
-        assert!((funded_projects(0.0, 0.01, 10.0, 0.3) - 3.0).abs() < 1e-15);
-        assert!((funded_projects(100.0, 0.01, 10.0, 0.3) - 10.0).abs() < 1e-12);
+        let projects = |fund| Instrument::new(fund, 0.01, 0.1, 0.3).projects(100.0, 0.01);
+        assert!((projects(0.0) - 3.0_f64).abs() < 1e-14);
+        assert!((projects(100.0) - 10.0_f64).abs() < 1e-12);
+        let half = projects(0.1 * 2.0_f64.ln());
+        assert!((half - 6.5).abs() < 1e-12, "half of those waiting: {half}");
     }
 
     #[test]

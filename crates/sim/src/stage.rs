@@ -1,18 +1,18 @@
 //! One evaluation of the equations: from a state to its flows and rates of change.
 
-use crate::base::{Base, ln_skilled_used};
+use crate::base::{Base, Shared};
 use crate::city::{City, Sector};
 use crate::inputs::SectorInputs;
 use crate::number::Number;
-use crate::primitives::{Investment, funded_projects, saturation};
+use crate::primitives::{Instrument, saturation};
 use crate::state::{SectorFlows, SectorState};
 
 /// R&D that private firms lose a public yuan at most, at high intensity.
 const CROWDING_FLOOR: f64 = -0.5;
 /// Shortest time from signing to start, years.
 const SHORTEST_START: f64 = 1.0 / 12.0;
-/// Revenue at which the hazard of a base is read, 1e8 CNY.
-const HAZARD_REVENUE: f64 = 100.0;
+/// One over the revenue at which the hazard of a base is read, 100 times 1e8 CNY.
+const PER_HAZARD_REVENUE: f64 = 0.01;
 
 /// What does not change within a month for the whole city.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +36,12 @@ pub(crate) struct SectorYear<T> {
     landing: T,
     /// Rate at which the backlog is decided, 1/yr (`1/ts_f`).
     decision_rate: T,
-    /// Investment, 1e8 CNY per mu at the year's plot ratio (`e_f`).
-    investment_per_mu: T,
+    /// Land per investment, mu per 1e8 CNY at the year's plot ratio (`1/e_f`).
+    mu_per_investment: T,
+    demonstration: Instrument<T>,
+    transformation: Instrument<T>,
+    platforms: Instrument<T>,
+    research: Instrument<T>,
 }
 
 impl<T: Number> SectorYear<T> {
@@ -58,8 +62,32 @@ impl<T: Number> SectorYear<T> {
             growth,
             landing: one - (one - p.landing_fraction) * easing,
             decision_rate: one / start_time,
-            investment_per_mu: base.investment_per_mu
-                * (p.plot_ratio_intensity * plot_ratio.ln()).exp(),
+            mu_per_investment: one
+                / (base.investment_per_mu * (p.plot_ratio_intensity * plot_ratio.ln()).exp()),
+            demonstration: Instrument::new(
+                inputs.demonstration,
+                p.demonstration_cost,
+                p.demonstration_eligible,
+                p.demonstration_natural,
+            ),
+            transformation: Instrument::new(
+                inputs.transformation,
+                p.transformation_cost,
+                p.transformation_eligible,
+                p.transformation_natural,
+            ),
+            platforms: Instrument::new(
+                inputs.platforms,
+                p.platform_cost,
+                p.platform_eligible,
+                p.platform_natural,
+            ),
+            research: Instrument::new(
+                inputs.research,
+                p.research_cost,
+                p.research_eligible,
+                p.research_natural,
+            ),
         }
     }
 }
@@ -72,7 +100,7 @@ pub(crate) struct Instant<'a, T> {
     pub(crate) base: &'a Base<T>,
     pub(crate) year: &'a SectorYear<T>,
     pub(crate) month: &'a Month<T>,
-    pub(crate) investment: &'a Investment<T>,
+    pub(crate) shared: &'a Shared<T>,
     /// Years since the plan began.
     pub(crate) time: f64,
     /// Mean of the other sectors' knowledge over its base value (`J`).
@@ -102,15 +130,15 @@ impl<T: Number> Instant<'_, T> {
     fn production(&self, x: &SectorState<T>) -> Production<T> {
         let (p, base) = (&self.city.parameters, self.base);
         let ln_labour = x.labour.ln();
-        let ln_capital_ratio = (x.capital / base.capital).ln();
+        let ln_capital_ratio = x.capital.ln() - base.ln_capital;
         let ln_labour_ratio = ln_labour - base.ln_labour;
         let ln_skill_ratio =
-            ln_skilled_used(self.city, x.skilled, ln_labour) - base.ln_skilled_used;
+            self.shared.ln_skilled_used(x.skilled, ln_labour) - base.ln_skilled_used;
         let skill = (ln_skill_ratio - ln_labour_ratio).exp();
         let absorption = skill * 2.0 / (skill + 1.0);
         let ln_productivity = p.tfp_trend * self.time
-            + p.knowledge_elasticity * (x.knowledge / base.knowledge).ln()
-            + p.talent_elasticity * (x.talent / base.talent).ln()
+            + p.knowledge_elasticity * (x.knowledge.ln() - base.ln_knowledge)
+            + p.talent_elasticity * (x.talent.ln() - base.ln_talent)
             + p.agglomeration * ln_capital_ratio
             + p.cross_sector_spillover * absorption * self.others_knowledge.ln()
             + p.modernisation_gain * (x.modernised - base.modernised);
@@ -120,7 +148,7 @@ impl<T: Number> Instant<'_, T> {
         let ln_composite =
             p.capital_weight * ln_capital_ratio + (one - p.capital_weight) * ln_labour_composite;
         let ln_space =
-            (x.land_in_use / base.land).ln() + p.plot_ratio_elasticity * x.plot_ratio.ln();
+            x.land_in_use.ln() - base.ln_land + p.plot_ratio_elasticity * x.plot_ratio.ln();
         let ln_capacity = base.ln_capacity
             + ln_productivity
             + (one - p.land_share) * ln_composite
@@ -129,8 +157,7 @@ impl<T: Number> Instant<'_, T> {
         let demand_before_shock =
             base.demand * x.demand_growth.exp() * x.market_share + x.demand_brought;
         let ln_demand = demand_before_shock.ln() + self.month.ln_shock;
-        let ln_output =
-            crate::primitives::ln_smooth_min(ln_capacity, ln_demand, p.market_sharpness);
+        let ln_output = self.shared.market.ln_of(ln_capacity, ln_demand);
         Production {
             capacity: ln_capacity.exp(),
             demand: ln_demand.exp(),
@@ -142,7 +169,8 @@ impl<T: Number> Instant<'_, T> {
 
     #[inline]
     fn flows(&self, x: &SectorState<T>, production: &Production<T>) -> SectorFlows<T> {
-        let (p, s, inputs) = (&self.city.parameters, &self.sector.parameters, &self.year.inputs);
+        let (p, shared, base) = (&self.city.parameters, self.shared, self.base);
+        let inputs = &self.year.inputs;
         let half = p.fund_half_saturation * x.capital;
         let decided = x.backlog * self.year.decision_rate;
         let ready = decided * self.year.landing;
@@ -152,12 +180,13 @@ impl<T: Number> Instant<'_, T> {
         let transformation_investment = p.transformation_multiplier
             * inputs.transformation
             * saturation(inputs.transformation, half);
-        let fund_investment = p.guidance_multiplier * x.guidance / p.guidance_lag;
+        let deployed = x.guidance * shared.guidance_rate;
+        let fund_investment = p.guidance_multiplier * deployed;
         let fund_projects = demonstration_investment + fund_investment;
-        let land_sought = (ready + fund_projects) / self.year.investment_per_mu;
+        let land_sought = (ready + fund_projects) * self.year.mu_per_investment;
         let land_factor = x.free_land / (x.free_land + p.land_buffer_time * land_sought);
-        let ln_utilisation_ratio = production.ln_utilisation - p.base_utilisation.ln();
-        let revenue = production.output / s.value_added_rate;
+        let ln_utilisation_ratio = production.ln_utilisation - shared.ln_base_utilisation;
+        let revenue = production.output * base.revenue_per_output;
         SectorFlows {
             capacity: production.capacity,
             demand: production.demand,
@@ -172,15 +201,15 @@ impl<T: Number> Instant<'_, T> {
             land_factor,
             starts: ready * land_factor,
             fund_starts: fund_projects * land_factor,
-            completions: x.construction_3 * 3.0 / s.construction_time,
-            ramp_up: x.ramping / p.ramp_time,
+            completions: x.construction_3 * base.construction_rate,
+            ramp_up: x.ramping * shared.ramp_rate,
             incumbent_investment: x.capital
-                * self.investment.rate(self.year.growth, ln_utilisation_ratio),
-            equipment_installed: x.equipment / p.equipment_time,
+                * shared.investment.rate(self.year.growth, ln_utilisation_ratio),
+            equipment_installed: x.equipment * shared.equipment_rate,
             losses: decided - ready,
             land_taken: land_sought * land_factor,
             research_spending: self.research_spending(x, revenue),
-            maturing_research: x.gestation / p.knowledge_lag,
+            maturing_research: x.gestation * shared.maturing_rate,
         }
     }
 
@@ -188,14 +217,14 @@ impl<T: Number> Instant<'_, T> {
     /// it brings in or crowds out, lifted by platforms.
     #[inline]
     fn research_spending(&self, x: &SectorState<T>, revenue: T) -> T {
-        let (p, c) = (&self.city.parameters, &self.city.constants);
+        let (p, shared) = (&self.city.parameters, self.shared);
         let own = self.sector.parameters.research_intensity * revenue;
         let public = self.year.inputs.research;
         let one = T::constant(1.0);
-        let intensity = public / own / p.crowding_half_point;
+        let intensity = public / own * shared.per_crowding_point;
         let crowding =
             (p.crowding_in - CROWDING_FLOOR) / (one + intensity * intensity) + CROWDING_FLOOR;
-        let uplift = one + p.platform_uplift * (one + x.platforms / c.platform_scale).ln();
+        let uplift = one + p.platform_uplift * (one + x.platforms * shared.per_platform_scale).ln();
         let spent_own = own * (one - p.relabelled_share);
         (spent_own + p.grant_effectiveness * public * (one + crowding)) * uplift
     }
@@ -203,13 +232,12 @@ impl<T: Number> Instant<'_, T> {
     #[inline]
     fn rates(&self, x: &SectorState<T>, f: &SectorFlows<T>, ln_productivity: T) -> SectorState<T> {
         let (p, c, base) = (&self.city.parameters, &self.city.constants, self.base);
-        let (s, inputs, one) = (&self.sector.parameters, &self.year.inputs, T::constant(1.0));
-        let stage_rate = T::constant(3.0) / s.construction_time;
-        let trained = x.trainees / p.training_lag;
+        let (shared, year, one) = (self.shared, self.year, T::constant(1.0));
+        let (inputs, stage_rate) = (&year.inputs, base.construction_rate);
+        let trained = x.trainees * shared.training_rate;
         let idle_land = c.land_retirement * x.land_in_use;
-        let projects = |fund: T, cost: T, eligible: T, natural: T| {
-            funded_projects(fund, cost, eligible * x.firms, natural)
-        };
+        let per_firms = one / x.firms;
+        let projects = |instrument: &Instrument<T>| instrument.projects(x.firms, per_firms);
         SectorState {
             backlog: inputs.signed * p.project_size - f.starts - f.losses,
             construction_1: f.starts + f.fund_starts - x.construction_1 * stage_rate,
@@ -220,8 +248,8 @@ impl<T: Number> Instant<'_, T> {
             capital: f.ramp_up + f.equipment_installed - p.depreciation * x.capital,
             land_in_use: f.land_taken - idle_land,
             free_land: inputs.land + c.land_recovery * idle_land - f.land_taken,
-            plot_ratio: (self.month.plot_ratio - x.plot_ratio) / p.plot_ratio_time,
-            labour: (base.labour * f.output / base.output - x.labour) / c.hiring_time,
+            plot_ratio: (self.month.plot_ratio - x.plot_ratio) * shared.plot_ratio_rate,
+            labour: (base.labour_per_output * f.output - x.labour) * shared.hiring_rate,
             trainees: inputs.training - trained,
             skilled: p.trainee_retention * trained
                 + (p.skilled_quit_rate + c.natural_skill_growth) * base.skilled
@@ -234,44 +262,23 @@ impl<T: Number> Instant<'_, T> {
                 * (f.transformation_investment
                     + c.modernisation_by_renewal * f.incumbent_investment)
                 / x.capital
-                - x.modernised / c.modernisation_life,
+                - x.modernised * shared.ageing_rate,
             market_share: self.market_share_rate(x.market_share, ln_productivity),
-            demand_brought: p.demand_brought * f.ramp_up / s.capital_output_ratio
-                + self.year.growth * x.demand_brought,
-            firms: p.firm_net_growth * x.firms + f.ramp_up / p.capital_per_firm,
-            guidance: inputs.guidance - x.guidance / p.guidance_lag,
-            platforms: projects(
-                inputs.platforms,
-                p.platform_cost,
-                p.platform_eligible,
-                p.platform_natural,
-            ),
-            demand_growth: self.year.growth,
+            demand_brought: base.demand_per_capital * f.ramp_up + year.growth * x.demand_brought,
+            firms: p.firm_net_growth * x.firms + f.ramp_up * shared.per_firm,
+            guidance: inputs.guidance - x.guidance * shared.guidance_rate,
+            platforms: projects(&year.platforms),
+            demand_growth: year.growth,
             value_added: f.output,
-            landed: f.starts / p.project_size,
-            producing: f.completions / p.project_size,
-            demonstration: projects(
-                inputs.demonstration,
-                p.demonstration_cost,
-                p.demonstration_eligible,
-                p.demonstration_natural,
-            ),
-            transformation: projects(
-                inputs.transformation,
-                p.transformation_cost,
-                p.transformation_eligible,
-                p.transformation_natural,
-            ),
-            research: projects(
-                inputs.research,
-                p.research_cost,
-                p.research_eligible,
-                p.research_natural,
-            ),
+            landed: f.starts * shared.per_project,
+            producing: f.completions * shared.per_project,
+            demonstration: projects(&year.demonstration),
+            transformation: projects(&year.transformation),
+            research: projects(&year.research),
             standards: p.standards_rate * (c.standards_elasticity * f.maturing_research.ln()).exp(),
             hazard: p.base_hazard
-                * (f.revenue / HAZARD_REVENUE).sqrt()
-                * (one + x.platforms / c.platform_scale),
+                * (f.revenue * PER_HAZARD_REVENUE).sqrt()
+                * (one + x.platforms * shared.per_platform_scale),
             land_used: f.land_taken,
             lost: f.losses,
         }
@@ -284,6 +291,6 @@ impl<T: Number> Instant<'_, T> {
         let ln_competitors = (p.tfp_trend + c.natural_productivity) * self.time;
         let pull = (p.market_share_elasticity * (ln_productivity - ln_competitors)).exp();
         let aim = p.market_share_cap * pull / (p.market_share_cap - 1.0 + pull);
-        (aim - share) / p.market_share_time
+        (aim - share) * self.shared.share_rate
     }
 }

@@ -157,3 +157,11 @@ pub struct State<T> {
     /// The rest of the economy.
     pub city: CityState<T>,
 }
+
+impl<T: crate::number::Number> State<T> {
+    /// Value added of all sectors since the plan began, 1e8 CNY.
+    #[must_use]
+    pub fn value_added(&self) -> T {
+        self.sectors.iter().fold(T::constant(0.0), |sum, x| sum + x.value_added)
+    }
+}

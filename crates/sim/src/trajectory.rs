@@ -98,19 +98,10 @@ impl<T: Number> Trajectory<T> {
     /// A month before the plan counts as a twelfth of the base year.
     #[must_use]
     pub fn rolling_share(&self) -> Vec<T> {
-        (0..self.months()).map(|month| self.share_of_last_year(month)).collect()
-    }
-
-    fn share_of_last_year(&self, month: usize) -> T {
-        let first = (month + 1).saturating_sub(MONTHS);
-        let missing = (MONTHS - (month + 1 - first)) as f64 / MONTHS as f64;
-        let total = |state: &State<T>| {
-            state.sectors.iter().fold(T::constant(0.0), |sum, x| sum + x.value_added)
-        };
-        let (start, end) = (&self.states[first], &self.states[month + 1]);
-        let value_added = total(end) - total(start) + self.base_value_added * missing;
-        let other = end.city.other_output - start.city.other_output + self.base_other * missing;
-        value_added / (value_added + other)
+        let total = |state: &State<T>| state.value_added();
+        let value_added: Vec<T> = self.states.iter().map(total).collect();
+        let other: Vec<T> = self.states.iter().map(|state| state.city.other_output).collect();
+        rolling_share(&value_added, &other, (self.base_value_added, self.base_other))
     }
 
     /// GDP by month at a yearly rate, 1e8 CNY a year.
@@ -123,4 +114,21 @@ impl<T: Number> Trajectory<T> {
         };
         (0..self.months()).map(total).collect()
     }
+}
+
+/// Share of the sectors in GDP over the twelve months that end with each month.
+///
+/// `value_added` and `other` are what the sectors and the rest of GDP made since the plan began, at
+/// the start of each month and the end of the last; `base` is what they made in the base year, a
+/// twelfth of which stands for a month before the plan.
+#[must_use]
+pub fn rolling_share<T: Number>(value_added: &[T], other: &[T], base: (T, T)) -> Vec<T> {
+    let share = |month: usize| {
+        let first = (month + 1).saturating_sub(MONTHS);
+        let missing = (MONTHS - (month + 1 - first)) as f64 / MONTHS as f64;
+        let value_added = value_added[month + 1] - value_added[first] + base.0 * missing;
+        let other = other[month + 1] - other[first] + base.1 * missing;
+        value_added / (value_added + other)
+    };
+    (0..value_added.len().saturating_sub(1)).map(share).collect()
 }

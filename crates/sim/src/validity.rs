@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::catalogue::{Constants, Parameters, Quantity, SectorParameters};
-use crate::city::{City, Pandemic, Sector};
+use crate::city::{Calendar, City, Pandemic, Sector};
 use crate::inputs::{Inputs, SectorInputs, YearInputs};
 use crate::number::Number;
 
@@ -62,6 +62,7 @@ impl std::error::Error for InputError {}
 pub(crate) fn mistakes<T: Number>(city: &City<T>, inputs: &Inputs<T>) -> Vec<InputError> {
     let mut found = Mistakes::default();
     found.city(city);
+    found.calendar(&city.calendar);
     found.pandemic(&city.pandemic, city.parameters.pandemic_severity);
     for sector in &city.sectors {
         found.sector(sector, city.calendar.plan_years + 1);
@@ -83,15 +84,22 @@ impl Mistakes {
         self.range("firms of the base year", city.firms, 1e-3, LARGEST, "firm");
         self.record(Parameters::<T>::FIELDS, city.parameters.values());
         self.record(Constants::<T>::FIELDS, city.constants.values());
-        if city.sectors.is_empty() || city.calendar.plan_years == 0 {
-            let expected = 1;
-            let name = String::from("sectors and plan years");
-            self.0.push(InputError::WrongLength { name, found: 0, expected });
+        if city.sectors.is_empty() {
+            self.length("sectors", 0, 1);
         }
         let parts = city.sectors.iter().map(|sector| sector.share_of_base);
         self.sum("shares of the base", parts);
         let parts = city.sectors.iter().map(|sector| sector.share_of_firms);
         self.sum("shares of the firms", parts);
+    }
+
+    fn calendar(&mut self, calendar: &Calendar) {
+        if calendar.plan_years == 0 {
+            self.length("plan years", 0, 1);
+        }
+        if calendar.horizon_years < calendar.plan_years {
+            self.length("years up to the horizon", calendar.horizon_years, calendar.plan_years);
+        }
     }
 
     fn sector<T: Number>(&mut self, sector: &Sector<T>, growth_rates: usize) {

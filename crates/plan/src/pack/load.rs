@@ -8,7 +8,7 @@ use super::numbers::{
 };
 use super::policy::{levers, pandemic, shown, sources, targets, worlds};
 use super::ready_made::ready_made;
-use super::{Base, Pack, Provenance};
+use super::{Base, Pack, Provenance, Source};
 use crate::files::Files;
 use crate::problem::{Issue, Problem};
 use crate::reader::{Problems, Reader, parse};
@@ -31,44 +31,46 @@ impl Pack {
     /// # Errors
     /// Every mistake of every file: a number without value, unit, grade or source, a value outside
     /// the catalogue's range, a key that is missing or means nothing, a list that does not fit the
-    /// sectors or years, parts that do not sum to 1, a reference to nothing.
+    /// sectors or years, parts that do not sum to 1, a reference to nothing. Nothing can be checked
+    /// without the years of plan.toml, and the ready-made scenarios are read when the rest is sound.
     pub fn load(files: &Files) -> Result<Self, Vec<Problem>> {
         let problems = Problems::default();
         let pack = load(files, &problems);
         let pack = pack.and_then(|pack| ready_made(pack, files, &problems));
         if let Some(pack) = &pack {
-            check_references(pack, &problems);
-            check_model(pack, &problems);
+            problems.check_references(&ids(&pack.sources));
+            if problems.is_empty() {
+                check_model(pack, &problems);
+            }
         }
         problems.unless_any(pack)
     }
 }
 
 fn load(files: &Files, problems: &Problems) -> Option<Pack> {
-    let head = with_file(files, "plan.toml", problems, head);
+    let head = with_file(files, "plan.toml", problems, |reader| {
+        let calendar = calendar(reader);
+        Some((calendar, head(reader)))
+    });
     // the other files can only be checked against the years that this one gives
-    let head = head?;
-    let (calendar, years) = (head.calendar, head.calendar.plan_years);
+    let (calendar, head) = head?;
+    let calendar = calendar?;
+    let years = calendar.plan_years;
     let sectors = with_file(files, "sectors.toml", problems, |reader| {
         let loading = figure(reader, "demand_common_loading", 0.0..=1.0, "1", false);
-        let sectors: Option<Vec<_>> = all_sectors(reader).into_iter().collect();
-        Some((loading?, sectors?))
+        Some((loading, all_sectors(reader)))
     });
-    let count = sectors.as_ref().map_or(0, |(_, sectors)| sectors.len());
+    let (loading, sectors) = sectors.unwrap_or_default();
+    let sector_ids: Vec<&str> = sectors.iter().map(|(id, _)| id.as_str()).collect();
     let parameters = with_file(files, "parameters.toml", problems, |reader| {
         let city = parameters(reader);
-        if count == 0 {
-            return None;
-        }
-        let by_sector = sector_parameters(reader, count);
+        let by_sector = sector_parameters(reader, sector_ids.len());
         Some((city?, by_sector?))
     });
     let constants = with_file(files, "constants.toml", problems, constants);
     let levers = with_file(files, "levers.toml", problems, |reader| levers(reader, years));
     let worlds = with_file(files, "worlds.toml", problems, |reader| {
-        let pandemic = pandemic(reader, &calendar);
-        let (_, sectors) = sectors.as_ref()?;
-        let worlds = worlds(reader, sectors, years);
+        let (pandemic, worlds) = (pandemic(reader, &calendar), worlds(reader, &sector_ids, years));
         Some((worlds?, pandemic?))
     });
     let targets = with_file(files, "targets.toml", problems, |reader| {
@@ -76,7 +78,11 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
         Some((targets?, shown?))
     });
     let sources = with_file(files, "sources.toml", problems, sources);
-    let (demand_common_loading, sectors) = sectors?;
+    if let Some(sources) = &sources {
+        problems.check_references(&ids(sources));
+    }
+    let sectors: Option<Vec<_>> = sectors.into_iter().map(|(_, sector)| sector).collect();
+    let head = head?;
     let (parameters, sector_parameters) = parameters?;
     let (worlds, (pandemic, pandemic_sectors, pandemic_other)) = worlds?;
     let (targets, shown) = targets?;
@@ -89,8 +95,8 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
         base: head.base,
         mix: head.mix,
         mix_provenance: head.mix_provenance,
-        sectors,
-        demand_common_loading,
+        sectors: sectors?,
+        demand_common_loading: loading?,
         parameters,
         sector_parameters,
         constants: constants?,
@@ -120,9 +126,7 @@ pub(super) fn with_file<T>(
     let table: Table = parse(name, text, problems)?;
     let reader = Reader::new(name, &table, problems);
     let found = read(&reader);
-    if found.is_some() {
-        reader.close();
-    }
+    reader.close();
     found
 }
 
@@ -132,7 +136,6 @@ struct Head {
     version: String,
     label: super::Text,
     short: super::Text,
-    calendar: Calendar,
     base: Base,
     mix: Mix<f64>,
     mix_provenance: Provenance,
@@ -141,7 +144,6 @@ struct Head {
 fn head(reader: &Reader) -> Option<Head> {
     let (id, version) = (filled(reader, "id"), filled(reader, "version"));
     let (label, short) = (text(reader, "label"), text(reader, "short"));
-    let calendar = calendar(reader);
     let base = base(reader);
     let mix = default_mix(reader);
     let (mix, mix_provenance) = mix?;
@@ -150,7 +152,6 @@ fn head(reader: &Reader) -> Option<Head> {
         version: version?,
         label: label?,
         short: short?,
-        calendar: calendar?,
         base: base?,
         mix,
         mix_provenance,
@@ -161,6 +162,7 @@ fn head(reader: &Reader) -> Option<Head> {
 fn calendar(reader: &Reader) -> Option<Calendar> {
     let base_year = reader.integer("base_year", 1900..=2200);
     let years = reader.numbers_up_to("plan_years", MOST_YEARS, 1900.0..=2300.0, "1");
+    reader.known("horizon");
     let base_year = base_year?;
     let years = years?;
     for (index, (year, expected)) in years.iter().zip(base_year + 1..).enumerate() {
@@ -195,32 +197,28 @@ fn default_mix(parent: &Reader) -> Option<(Mix<f64>, Provenance)> {
     Some((mix?, provenance?))
 }
 
-fn all_sectors(reader: &Reader) -> Vec<Option<super::Sector>> {
+/// Sectors with their ids, checked against each other.
+fn all_sectors(reader: &Reader) -> Vec<(String, Option<super::Sector>)> {
     let found = sectors(reader);
     if found.is_empty() {
         reader.note("sector", Issue::Missing);
     }
-    let shares = |share: fn(&super::Sector) -> f64| -> Option<Vec<f64>> {
-        found.iter().map(|sector| sector.as_ref().map(share)).collect()
-    };
-    if let Some(parts) = shares(|sector| sector.share_of_base.value) {
-        reader.sums_to_one("sector.share_of_base", &parts);
-    }
-    if let Some(parts) = shares(|sector| sector.share_of_firms.value) {
-        reader.sums_to_one("sector.share_of_firms", &parts);
+    reader.no_repeats("sector", "id", found.iter().map(|(id, _)| id.as_str()));
+    let sound: Option<Vec<_>> = found.iter().map(|(_, sector)| sector.as_ref()).collect();
+    if let Some(sectors) = sound {
+        let parts = |share: fn(&super::Sector) -> f64| -> Vec<f64> {
+            sectors.iter().map(|sector| share(sector)).collect()
+        };
+        let of_base = parts(|sector| sector.share_of_base.value);
+        reader.sums_to_one("sector.share_of_base", &of_base);
+        let of_firms = parts(|sector| sector.share_of_firms.value);
+        reader.sums_to_one("sector.share_of_firms", &of_firms);
     }
     found
 }
 
-/// Notes references to documents that the pack does not have.
-fn check_references(pack: &Pack, problems: &Problems) {
-    let allowed: Vec<String> = pack.sources.iter().map(|source| source.id.clone()).collect();
-    for (file, provenance) in pack.provenances() {
-        for found in provenance.refs.iter().filter(|id| !allowed.contains(id)) {
-            let issue = Issue::UnknownWord { found: found.clone(), allowed: allowed.clone() };
-            problems.add(file, "refs", issue);
-        }
-    }
+fn ids(sources: &[Source]) -> Vec<String> {
+    sources.iter().map(|source| source.id.clone()).collect()
 }
 
 /// Notes what the model refuses, where every number is allowed but not all of them together.

@@ -45,7 +45,7 @@ pub(super) fn provenance(reader: &Reader, unit: &str) -> Option<Provenance> {
     let found = filled(reader, "unit");
     let grade = reader.word("grade", &Grade::WORDS);
     let source = text(reader, "source");
-    let refs = reader.optional_texts("refs");
+    let refs = reader.references("refs");
     same(reader, "unit", found.as_deref(), unit);
     Some(Provenance { unit: found?, grade: grade?, source: source?, refs })
 }
@@ -96,8 +96,10 @@ fn low_and_high(
     Some((low, high))
 }
 
-pub(super) fn sectors(reader: &Reader) -> Vec<Option<Sector>> {
-    reader.tables("sector").into_iter().map(sector).collect()
+/// Sectors in the order of the file, each with its id where the rest of it is wrong.
+pub(super) fn sectors(reader: &Reader) -> Vec<(String, Option<Sector>)> {
+    let sectors = reader.tables("sector").into_iter();
+    sectors.map(|entry| (entry.word_at("id").unwrap_or_default(), sector(entry))).collect()
 }
 
 fn sector(reader: Reader) -> Option<Sector> {
@@ -161,20 +163,30 @@ fn parameter(quantity: &'static Quantity, reader: Reader) -> Option<Uncertain> {
     let ends = low_and_high(&reader, value, range, quantity.unit);
     let distribution = reader.word("distribution", &DISTRIBUTIONS);
     let provenance = provenance(&reader, quantity.unit);
-    let (low, high) = ends?;
-    let parameter = Uncertain {
-        quantity,
-        value: value?,
-        low,
-        high,
-        distribution: distribution?,
-        provenance: provenance?,
+    let parameter = || {
+        let (low, high) = ends?;
+        let (value, distribution, provenance) = (value?, distribution?, provenance?);
+        let parameter = Uncertain { quantity, value, low, high, distribution, provenance };
+        within(&reader, quantity, parameter.allowed(), ("low", "high")).then_some(parameter)
     };
-    let (lowest, highest) = parameter.allowed();
-    reader.in_range("low", lowest, quantity.min..=quantity.max, quantity.unit)?;
-    reader.in_range("high", highest, quantity.min..=quantity.max, quantity.unit)?;
+    let parameter = parameter();
     reader.close();
-    Some(parameter)
+    parameter
+}
+
+/// Whether the model takes all that a scenario may set a parameter to; notes the end that is at
+/// fault.
+fn within(
+    reader: &Reader,
+    quantity: &Quantity,
+    (lowest, highest): (f64, f64),
+    (low, high): (&str, &str),
+) -> bool {
+    let takes = |key, value| {
+        reader.in_range(key, value, quantity.min..=quantity.max, quantity.unit).is_some()
+    };
+    let low = takes(low, lowest);
+    takes(high, highest) && low
 }
 
 pub(super) fn sector_parameters(reader: &Reader, sectors: usize) -> Option<Vec<BySector>> {
@@ -196,21 +208,17 @@ fn sector_parameter(
     let high_factor = reader.number("high_factor", 1.0..=100.0, "1");
     reader.word("distribution", &DISTRIBUTIONS[2..]);
     let provenance = provenance(&reader, quantity.unit);
-    let parameter = BySector {
-        quantity,
-        values: values?,
-        low_factor: low_factor?,
-        high_factor: high_factor?,
-        provenance: provenance?,
+    let parameter = || {
+        let (values, low_factor, high_factor) = (values?, low_factor?, high_factor?);
+        let provenance = provenance?;
+        let parameter = BySector { quantity, values, low_factor, high_factor, provenance };
+        let ends = ("low_factor", "high_factor");
+        let mut allowed = (0..sectors).map(|sector| parameter.allowed(sector));
+        allowed.all(|allowed| within(&reader, quantity, allowed, ends)).then_some(parameter)
     };
-    for sector in 0..sectors {
-        let (lowest, highest) = parameter.allowed(sector);
-        let range = quantity.min..=quantity.max;
-        reader.in_range("low_factor", lowest, range.clone(), quantity.unit)?;
-        reader.in_range("high_factor", highest, range, quantity.unit)?;
-    }
+    let parameter = parameter();
     reader.close();
-    Some(parameter)
+    parameter
 }
 
 pub(super) fn constants(reader: &Reader) -> Option<Vec<Constant>> {

@@ -3,7 +3,7 @@
 use canghai_sim::{Calendar, Levers, Outcomes, Quantity};
 
 use super::numbers::{by_catalogue, filled, provenance, text};
-use super::{Lever, Sector, Shock, Shown, Source, Target, Text, World, Yearly};
+use super::{Lever, Provenance, Shock, Shown, Source, Target, Text, World, Yearly};
 use crate::problem::Issue;
 use crate::reader::Reader;
 
@@ -21,36 +21,46 @@ pub(super) fn levers(reader: &Reader, years: usize) -> Option<Vec<Lever>> {
     })
 }
 
-pub(super) fn worlds(reader: &Reader, sectors: &[Sector], years: usize) -> Option<Vec<World>> {
+pub(super) fn worlds(reader: &Reader, sectors: &[&str], years: usize) -> Option<Vec<World>> {
     let worlds = reader.tables("world");
     if worlds.is_empty() {
         reader.note("world", Issue::Missing);
     }
     let worlds: Vec<_> = worlds.into_iter().map(|entry| world(entry, sectors, years)).collect();
-    worlds.into_iter().collect()
+    let worlds = worlds.into_iter().collect::<Option<Vec<World>>>()?;
+    reader.no_repeats("world", "id", worlds.iter().map(|world| world.id.as_str()));
+    Some(worlds)
 }
 
-fn world(reader: Reader, sectors: &[Sector], years: usize) -> Option<World> {
+fn world(reader: Reader, sectors: &[&str], years: usize) -> Option<World> {
     let id = filled(&reader, "id");
     let (label, description) = (text(&reader, "label"), text(&reader, "description"));
+    let growth = growth(&reader, sectors, years);
+    reader.close();
+    Some(World { id: id?, label: label?, description: description?, growth: growth? })
+}
+
+/// Rates of growth in the order of the sectors, each sector once.
+fn growth(reader: &Reader, sectors: &[&str], years: usize) -> Option<Vec<(Vec<f64>, Provenance)>> {
     let mut growth: Vec<_> = sectors.iter().map(|_| None).collect();
+    let words: Vec<(&str, usize)> =
+        sectors.iter().enumerate().map(|(index, sector)| (*sector, index)).collect();
     for entry in reader.tables("growth") {
-        let words: Vec<(&str, usize)> =
-            sectors.iter().enumerate().map(|(index, sector)| (sector.id.as_str(), index)).collect();
         let sector = entry.word("sector", &words);
         let rates = entry.numbers("rates", years + 1, GROWTH, "1/yr");
         let provenance = provenance(&entry, "1/yr");
-        entry.close();
-        if let (Some(sector), Some(rates), Some(provenance)) = (sector, rates, provenance) {
-            growth[sector] = Some((rates, provenance));
+        if let Some(index) = sector {
+            if growth[index].is_some() {
+                entry.note("sector", Issue::Repeated { found: sectors[index].to_owned() });
+            }
+            growth[index] = Some(rates.zip(provenance));
         }
+        entry.close();
     }
     for (sector, _) in sectors.iter().zip(&growth).filter(|(_, growth)| growth.is_none()) {
-        reader.note(&format!("growth.{}", sector.id), Issue::Missing);
+        reader.note(&format!("growth.{sector}"), Issue::Missing);
     }
-    reader.close();
-    let growth: Option<Vec<_>> = growth.into_iter().collect();
-    Some(World { id: id?, label: label?, description: description?, growth: growth? })
+    growth.into_iter().map(Option::flatten).collect()
 }
 
 /// The name and meaning of the pandemic, its falls in the sectors and in the rest of GDP.
@@ -62,17 +72,22 @@ pub(super) fn pandemic(
     let (label, description) = (text(&reader, "label"), text(&reader, "description"));
     let (mut sectors, mut other) = (None, None);
     for entry in reader.tables("shock") {
-        match entry.word("applies_to", &[("sectors", true), ("other", false)]) {
-            Some(true) => sectors = shock(entry, calendar),
-            Some(false) => other = shock(entry, calendar),
-            None => {}
+        let place = match entry.word("applies_to", &[("sectors", true), ("other", false)]) {
+            Some(true) => &mut sectors,
+            Some(false) => &mut other,
+            None => continue,
+        };
+        if place.is_some() {
+            let found = entry.word_at("applies_to").unwrap_or_default();
+            entry.note("applies_to", Issue::Repeated { found });
         }
+        *place = Some(shock(entry, calendar));
     }
     if sectors.is_none() || other.is_none() {
         reader.note("shock", Issue::Missing);
     }
     reader.close();
-    Some(((label?, description?), sectors?, other?))
+    Some(((label?, description?), sectors??, other??))
 }
 
 fn shock(reader: Reader, calendar: &Calendar) -> Option<Shock> {
@@ -105,7 +120,9 @@ fn month_index(text: &str, calendar: &Calendar) -> Option<usize> {
 pub(super) fn targets(reader: &Reader, calendar: &Calendar) -> Option<Vec<Target>> {
     let targets: Vec<_> =
         reader.tables("target").into_iter().map(|entry| target(entry, calendar)).collect();
-    targets.into_iter().collect()
+    let targets = targets.into_iter().collect::<Option<Vec<Target>>>()?;
+    reader.no_repeats("target", "outcome", targets.iter().map(|target| target.outcome.key));
+    Some(targets)
 }
 
 fn target(reader: Reader, calendar: &Calendar) -> Option<Target> {
@@ -113,10 +130,7 @@ fn target(reader: Reader, calendar: &Calendar) -> Option<Target> {
     let (max, unit) = outcome.map_or((f64::MAX, "1"), |outcome| (outcome.max, outcome.unit));
     let at_least = reader.number("at_least", 0.0..=max, unit);
     let year = reader.integer("year", calendar.year(0)..=calendar.year(calendar.plan_years - 1));
-    let yearly = match reader.optional_table("yearly") {
-        Some(table) => Some(yearly(table)?),
-        None => None,
-    };
+    let yearly = reader.optional_table("yearly").map(yearly);
     let section = filled(&reader, "section");
     let asks = text(&reader, "asks");
     let provenance = provenance(&reader, unit);
@@ -125,7 +139,10 @@ fn target(reader: Reader, calendar: &Calendar) -> Option<Target> {
         outcome: outcome?,
         at_least: at_least?,
         year: year?,
-        yearly,
+        yearly: match yearly {
+            Some(yearly) => Some(yearly?),
+            None => None,
+        },
         section: section?,
         asks: asks?,
         provenance: provenance?,
@@ -159,7 +176,9 @@ pub(super) fn shown(reader: &Reader) -> Option<Vec<Shown>> {
 
 pub(super) fn sources(reader: &Reader) -> Option<Vec<Source>> {
     let sources: Vec<_> = reader.tables("source").into_iter().map(source).collect();
-    sources.into_iter().collect()
+    let sources = sources.into_iter().collect::<Option<Vec<Source>>>()?;
+    reader.no_repeats("source", "id", sources.iter().map(|source| source.id.as_str()));
+    Some(sources)
 }
 
 fn source(reader: Reader) -> Option<Source> {

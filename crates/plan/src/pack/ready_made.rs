@@ -18,7 +18,9 @@ pub(super) fn ready_made(pack: Pack, files: &Files, problems: &Problems) -> Opti
             .into_iter()
             .map(|entry| one(&pack, files, problems, entry))
             .collect();
-        entries.into_iter().collect::<Option<Vec<_>>>()
+        let entries = entries.into_iter().collect::<Option<Vec<ReadyMade>>>()?;
+        reader.no_repeats("scenario", "id", entries.iter().map(|entry| entry.id.as_str()));
+        Some(entries)
     })?;
     Some(Pack { ready_made, ..pack })
 }
@@ -26,22 +28,40 @@ pub(super) fn ready_made(pack: Pack, files: &Files, problems: &Problems) -> Opti
 fn one(pack: &Pack, files: &Files, problems: &Problems, reader: Reader) -> Option<ReadyMade> {
     let (id, file) = (filled(&reader, "id"), filled(&reader, "file"));
     let (label, summary) = (text(&reader, "label"), text(&reader, "summary"));
-    let levers: Option<Vec<_>> = if reader.has("lever") {
+    let levers: Vec<_> = if reader.has("lever") {
         reader.tables("lever").into_iter().map(lever).collect()
     } else {
         reader.known("lever");
-        Some(Vec::new())
+        Vec::new()
     };
-    let file = file?;
+    let levers: Option<Vec<_>> = levers.into_iter().collect();
+    let scenario = file.and_then(|file| in_file(pack, files, problems, &reader, file));
+    if let (Some(scenario), Some(levers)) = (&scenario, &levers) {
+        explained(&reader, scenario, levers);
+    }
+    reader.close();
+    Some(ReadyMade {
+        id: id?,
+        label: label?,
+        summary: summary?,
+        scenario: scenario?,
+        levers: levers?,
+    })
+}
+
+/// The scenario that stands in a file of the pack.
+fn in_file(
+    pack: &Pack,
+    files: &Files,
+    problems: &Problems,
+    reader: &Reader,
+    file: String,
+) -> Option<Scenario> {
     let Some(text) = files.get(&file) else {
         reader.note("file", Issue::Unreadable { detail: file });
         return None;
     };
-    let scenario = Scenario::read(pack, &file, text).map_err(|found| pass_on(found, problems)).ok();
-    let (scenario, levers) = (scenario?, levers?);
-    explained(&reader, &scenario, &levers);
-    reader.close();
-    Some(ReadyMade { id: id?, label: label?, summary: summary?, scenario, levers })
+    Scenario::read(pack, &file, text).map_err(|found| pass_on(found, problems)).ok()
 }
 
 fn pass_on(found: Vec<Problem>, problems: &Problems) {

@@ -1,0 +1,63 @@
+//! What an ensemble costs: drawing the members, running them, summarising them.
+//!
+//! `cargo bench -p canghai-analysis --features parallel`; each figure is for one thread but the
+//! last, which uses all cores.
+
+use canghai_analysis::{Detail, Futures, Members, Runner, Samples, Summary};
+use canghai_plan::{Pack, Scenario};
+use divan::Bencher;
+use divan::counter::ItemsCount;
+
+const MEMBERS: u32 = 256;
+const YEARS: [usize; 2] = [3, 8];
+
+fn opened() -> (Pack, Scenario) {
+    let pack = Pack::embedded().expect("the embedded pack is valid");
+    let scenario = pack.ready_made("plan-effort").expect("a ready-made scenario").scenario.clone();
+    (pack, scenario)
+}
+
+fn samples(pack: &Pack, scenario: &Scenario, years: usize) -> Samples {
+    let members = Members::draw(&Futures::new(pack, Futures::SEED), 0..MEMBERS);
+    let runner = Runner::new(pack, scenario, years).expect("a valid scenario");
+    runner.run(members.as_slice()).expect("valid members")
+}
+
+#[divan::bench]
+fn draw(bencher: Bencher) {
+    let (pack, _) = opened();
+    let futures = Futures::new(&pack, Futures::SEED);
+    bencher.counter(ItemsCount::new(MEMBERS)).bench(|| Members::draw(&futures, 0..MEMBERS));
+}
+
+#[divan::bench(args = YEARS)]
+fn run(bencher: Bencher, years: usize) {
+    let (pack, scenario) = opened();
+    let members = Members::draw(&Futures::new(&pack, Futures::SEED), 0..MEMBERS);
+    let runner = Runner::new(&pack, &scenario, years).expect("a valid scenario");
+    bencher.counter(ItemsCount::new(MEMBERS)).bench(|| runner.run(members.as_slice()));
+}
+
+#[divan::bench(args = YEARS)]
+fn summarise(bencher: Bencher, years: usize) {
+    let (pack, scenario) = opened();
+    let samples = samples(&pack, &scenario, years);
+    bencher
+        .counter(ItemsCount::new(MEMBERS))
+        .bench(|| Summary::of(&pack, scenario.base_share, &samples, Detail::PlanEnd));
+}
+
+#[cfg(feature = "parallel")]
+#[divan::bench(sample_count = 5)]
+fn all_cores_20_000_members(bencher: Bencher) {
+    const MANY: u32 = 20_000;
+    let (pack, scenario) = opened();
+    let futures = Futures::new(&pack, Futures::SEED);
+    bencher
+        .counter(ItemsCount::new(MANY))
+        .bench(|| canghai_analysis::run_parallel(&futures, &scenario, 3, MANY));
+}
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,147 @@
+//! The members: what is uncertain, drawn once for all scenarios.
+
+use canghai_plan::{BySector, Pack, Uncertain};
+use sobol_burley::sample;
+
+use crate::distributions::{
+    log_deviation, normal_cdf, normal_quantile, parameter_value, settled, triangular_quantile,
+};
+
+/// Pairs of parameters whose normals are correlated, by symbol, with the coefficient.
+///
+/// # Source
+/// The model's description, "Uncertainty".
+pub(crate) const CORRELATIONS: [(&str, &str, f64); 3] =
+    [("phi", "ts", 0.6), ("gA", "betaR", -0.4), ("chi", "epsM", -0.3)];
+
+/// Dimensions and length of one quasi-random sequence.
+const DIMENSIONS: u32 = 256;
+const LENGTH: u32 = 1 << 16;
+
+/// One future: a value for everything that is uncertain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Values of the city's parameters, in the order of the catalogue.
+    pub parameters: Vec<f64>,
+    /// For each sector, factors on its own parameters, in the order of the catalogue.
+    pub sector_factors: Vec<Vec<f64>>,
+    /// What is added to each sector's yearly growth of demand.
+    pub growth: Vec<f64>,
+    /// Above-scale firms in the base year.
+    pub firms: f64,
+}
+
+/// The members of an ensemble, drawn with a seed from a pack.
+///
+/// Points of an Owen-scrambled Sobol sequence: they fill the space evenly, and the first members of
+/// a large ensemble are the members of a small one.
+#[derive(Clone, Copy, Debug)]
+pub struct Futures<'a> {
+    pack: &'a Pack,
+    seed: u32,
+}
+
+impl<'a> Futures<'a> {
+    /// The seed that is used where none is asked for.
+    pub const SEED: u32 = 2018;
+
+    /// The futures of a pack.
+    #[must_use]
+    pub fn new(pack: &'a Pack, seed: u32) -> Self {
+        Self { pack, seed }
+    }
+
+    /// The pack that is drawn from.
+    #[must_use]
+    pub fn pack(&self) -> &'a Pack {
+        self.pack
+    }
+
+    /// The member with this number.
+    #[must_use]
+    pub fn member(&self, number: u32) -> Member {
+        let pack = self.pack;
+        let count = pack.parameters.len();
+        let normals = self.parameter_normals(number);
+        let parameters = pack.parameters.iter().zip(&normals);
+        let own = pack.sector_parameters.len() + 1;
+        let sector_start = |sector: usize| count + 2 + sector * own;
+        let common = self.normal(number, count + 1);
+        Member {
+            parameters: parameters.map(|(parameter, z)| draw(parameter, *z)).collect(),
+            firms: self.firms(number, count),
+            growth: (0..pack.sectors.len())
+                .map(|sector| {
+                    self.growth(sector, common, self.normal(number, sector_start(sector)))
+                })
+                .collect(),
+            sector_factors: (0..pack.sectors.len())
+                .map(|sector| {
+                    let parameters = pack.sector_parameters.iter().enumerate();
+                    let dimension = |index: usize| sector_start(sector) + 1 + index;
+                    parameters
+                        .map(|(index, own)| factor(own, self.normal(number, dimension(index))))
+                        .collect()
+                })
+                .collect(),
+        }
+    }
+
+    /// Standard normals of the city's parameters, the named pairs correlated.
+    fn parameter_normals(&self, number: u32) -> Vec<f64> {
+        let parameters = &self.pack.parameters;
+        let mut normals: Vec<f64> =
+            (0..parameters.len()).map(|index| self.normal(number, index)).collect();
+        let place = |symbol: &str| {
+            parameters.iter().position(|parameter| parameter.quantity.symbol == symbol)
+        };
+        for (first, second, correlation) in CORRELATIONS {
+            if let (Some(first), Some(second)) = (place(first), place(second)) {
+                let own = (1.0 - correlation * correlation).sqrt();
+                normals[second] = correlation * normals[first] + own * normals[second];
+            }
+        }
+        normals
+    }
+
+    /// Triangular between the ends that the pack gives, around its value.
+    fn firms(&self, number: u32, dimension: usize) -> f64 {
+        let firms = &self.pack.base.firms;
+        let u = normal_cdf(self.normal(number, dimension));
+        firms.range.map_or(firms.value, |(low, high)| {
+            settled(triangular_quantile((low, firms.value, high), u))
+        })
+    }
+
+    /// Deviation of a sector's growth: a part common to all sectors and one of its own.
+    fn growth(&self, sector: usize, common: f64, own: f64) -> f64 {
+        let loading = self.pack.demand_common_loading.value;
+        let deviation = self.pack.sectors[sector].demand_growth_sd.value;
+        settled(deviation * (loading * common + (1.0 - loading * loading).sqrt() * own))
+    }
+
+    /// A standard normal of a member, one for each dimension.
+    fn normal(&self, number: u32, dimension: usize) -> f64 {
+        let dimension = u32::try_from(dimension).unwrap_or(u32::MAX);
+        // beyond its length or dimensions a sequence of another seed goes on
+        let seed = self.seed
+            ^ (number / LENGTH).wrapping_mul(0x9E37_79B9)
+            ^ (dimension / DIMENSIONS).wrapping_mul(0x85EB_CA6B);
+        let u = f64::from(sample(number % LENGTH, dimension % DIMENSIONS, seed));
+        // the middle of the cell, so that neither 0 nor 1 is drawn
+        normal_quantile(u + 0.5 / f64::from(1 << 24))
+    }
+}
+
+fn draw(parameter: &Uncertain, z: f64) -> f64 {
+    let ends = (parameter.low, parameter.value, parameter.high);
+    let (lowest, highest) = parameter.allowed();
+    settled(parameter_value(parameter.distribution, ends, z)).clamp(lowest, highest)
+}
+
+/// A lognormal factor with median 1.
+fn factor(parameter: &BySector, z: f64) -> f64 {
+    let deviation = log_deviation(parameter.low_factor, parameter.high_factor);
+    let (lowest, highest) = (parameter.low_factor / 2.0, 2.0 * parameter.high_factor);
+    settled((deviation * z).exp()).clamp(lowest, highest)
+}

@@ -1,0 +1,27 @@
+//! Futures of a scenario: sampling what is uncertain, running every future, and what follows from
+//! them - ranges, probabilities, comparison.
+//!
+//! [`Futures`] draws the members once; they are the same futures in every scenario and on every
+//! platform. [`run`] gives the [`Samples`] of a scenario, which can be made in parts and joined, and
+//! [`Summary`] what is shown of them.
+
+mod compare;
+mod counts;
+mod distributions;
+mod futures;
+mod lanes;
+mod order;
+mod run;
+mod samples;
+mod summary;
+
+pub use compare::{Comparison, OutcomeDifference, compare};
+pub use counts::{Count, Mixture};
+pub use futures::{Futures, Member};
+pub use lanes::Lanes;
+pub use order::quantile;
+#[cfg(feature = "parallel")]
+pub use run::run_parallel;
+pub use run::{Members, Runner};
+pub use samples::{Layout, Samples};
+pub use summary::{Detail, LEVELS, Probability, Quantiles, Summary, YearSummary};

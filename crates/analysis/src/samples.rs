@@ -1,0 +1,137 @@
+//! The results of members, one column a quantity.
+
+use canghai_plan::Pack;
+use canghai_sim::Outcomes;
+
+/// Which column holds what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Calendar years run.
+    pub years: usize,
+    /// Sectors of the city.
+    pub sectors: usize,
+}
+
+/// Outcomes of a year.
+const OUTCOMES: usize = Outcomes::<f64>::FIELDS.len();
+const MONTHS: usize = 12;
+
+impl Layout {
+    /// The columns for a run of so many years.
+    #[must_use]
+    pub fn new(pack: &Pack, years: usize) -> Self {
+        Self { years, sectors: pack.sectors.len() }
+    }
+
+    /// Months run.
+    #[must_use]
+    pub fn months(self) -> usize {
+        self.years * MONTHS
+    }
+
+    /// Column of the overdispersion of counts.
+    #[must_use]
+    pub fn dispersion(self) -> usize {
+        0
+    }
+
+    /// Column of an outcome, by its place in the catalogue, in a year.
+    #[must_use]
+    pub fn outcome(self, year: usize, outcome: usize) -> usize {
+        1 + year * OUTCOMES + outcome
+    }
+
+    /// Column of the probability that a sector has won a base by the end of a year.
+    #[must_use]
+    pub fn base(self, year: usize, sector: usize) -> usize {
+        1 + self.years * OUTCOMES + year * self.sectors + sector
+    }
+
+    /// Column of the rolling share at the end of a month.
+    #[must_use]
+    pub fn rolling_share(self, month: usize) -> usize {
+        self.base(self.years, 0) + month
+    }
+
+    /// Column of a sector's value added in a month, 1e8 CNY a year.
+    #[must_use]
+    pub fn value_added(self, month: usize, sector: usize) -> usize {
+        self.rolling_share(self.months()) + month * self.sectors + sector
+    }
+
+    /// Number of columns.
+    #[must_use]
+    pub fn columns(self) -> usize {
+        self.value_added(self.months(), 0)
+    }
+}
+
+/// Columns of values, one value a member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Samples {
+    layout: Layout,
+    members: usize,
+    values: Vec<f64>,
+}
+
+impl Samples {
+    /// Samples of so many members, all zero.
+    #[must_use]
+    pub fn new(layout: Layout, members: usize) -> Self {
+        Self { layout, members, values: vec![0.0; layout.columns() * members] }
+    }
+
+    /// Samples from the numbers that [`Samples::numbers`] gave; `None` where they do not fit.
+    #[must_use]
+    pub fn from_numbers(layout: Layout, values: Vec<f64>) -> Option<Self> {
+        let members = values.len() / layout.columns().max(1);
+        (members * layout.columns() == values.len()).then_some(Self { layout, members, values })
+    }
+
+    /// All values, column by column.
+    #[must_use]
+    pub fn numbers(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// Which column holds what.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// Number of members.
+    #[must_use]
+    pub fn members(&self) -> usize {
+        self.members
+    }
+
+    /// The values of a column, one a member.
+    #[must_use]
+    pub fn column(&self, column: usize) -> &[f64] {
+        &self.values[column * self.members..(column + 1) * self.members]
+    }
+
+    pub(crate) fn column_mut(&mut self, column: usize) -> &mut [f64] {
+        &mut self.values[column * self.members..(column + 1) * self.members]
+    }
+
+    /// The members of several parts of one ensemble, in their order; `None` without a part or where
+    /// the parts differ in their columns.
+    #[must_use]
+    pub fn joined(parts: &[Self]) -> Option<Self> {
+        let layout = parts.first()?.layout;
+        if parts.iter().any(|part| part.layout != layout) {
+            return None;
+        }
+        let members = parts.iter().map(|part| part.members).sum();
+        let mut joined = Self { layout, members, values: Vec::new() };
+        joined.values.reserve_exact(members * layout.columns());
+        for column in 0..layout.columns() {
+            for part in parts {
+                joined.values.extend_from_slice(part.column(column));
+            }
+        }
+        Some(joined)
+    }
+}

@@ -1,0 +1,247 @@
+//! What is shown of an ensemble: ranges, probabilities, the year of reaching the share.
+
+use canghai_plan::{Pack, Target};
+use canghai_sim::{Outcomes, year_reached};
+
+use crate::counts::{Count, Mixture};
+use crate::order::{quantile, sorted};
+use crate::samples::{Layout, Samples};
+
+/// Levels of the quantiles that are shown.
+pub const LEVELS: [f64; 5] = [0.10, 0.25, 0.50, 0.75, 0.90];
+
+/// Quantiles at [`LEVELS`].
+pub type Quantiles = [f64; 5];
+
+/// Outcomes that are counts with noise of their own.
+const COUNTS: [&str; 8] = [
+    "platforms",
+    "demonstration_total",
+    "transformation_total",
+    "research_total",
+    "standards_total",
+    "landed_projects",
+    "leading_firms",
+    "bases",
+];
+const OUTCOMES: usize = Outcomes::<f64>::FIELDS.len();
+
+/// A probability with the standard error that comes from the finite number of members.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Probability {
+    /// The estimate.
+    pub value: f64,
+    /// Its standard error were the members independent; evenly spread members do better.
+    pub error: f64,
+}
+
+impl Probability {
+    /// The mean of conditional probabilities, one a member.
+    fn mean(conditional: &[f64]) -> Self {
+        let n = conditional.len().max(1) as f64;
+        let value = conditional.iter().sum::<f64>() / n;
+        let spread: f64 = conditional.iter().map(|p| (p - value) * (p - value)).sum();
+        Self { value, error: (spread / n / n).sqrt() }
+    }
+}
+
+/// Ranges of the outcomes of one year, in the order of the catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearSummary {
+    /// Of what would be observed: for counts their noise included.
+    pub quantiles: Vec<Quantiles>,
+    /// Of the members' expectations.
+    pub mean_quantiles: Vec<Quantiles>,
+}
+
+/// What an ensemble says of a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// Number of members.
+    pub members: usize,
+    /// Ranges of the outcomes by year.
+    pub years: Vec<YearSummary>,
+    /// Ranges of the rolling share at the ends of months.
+    pub rolling_share: Vec<Quantiles>,
+    /// Ranges of value added by month and sector, 1e8 CNY a year.
+    pub value_added: Vec<Vec<Quantiles>>,
+    /// Probability of each target, in the order of the board; empty where the run ends before the
+    /// targets' year.
+    pub targets: Vec<Probability>,
+    /// Probability of all targets at once.
+    pub joint: Probability,
+    /// Time at which the share's target is reached, calendar years; infinite where it is not within
+    /// the run.
+    pub reached: Quantiles,
+    /// Probability that it is reached by the end of each year.
+    pub reached_by: Vec<f64>,
+}
+
+/// How much of an ensemble is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Counts are integrated for the plan's last year alone; other years show expectations.
+    PlanEnd,
+    /// Counts are integrated for every year.
+    EveryYear,
+}
+
+impl Summary {
+    /// Summarises the samples of a scenario with this base share.
+    #[must_use]
+    pub fn of(pack: &Pack, base_share: f64, samples: &Samples, detail: Detail) -> Self {
+        let layout = samples.layout();
+        let reached = reached(pack, base_share, samples);
+        let (targets, joint) = probabilities(pack, samples);
+        Self {
+            members: samples.members(),
+            years: (0..layout.years)
+                .map(|year| year_summary(pack, samples, year, detail))
+                .collect(),
+            rolling_share: (0..layout.months())
+                .map(|month| of_column(samples, layout.rolling_share(month)))
+                .collect(),
+            value_added: (0..layout.months())
+                .map(|month| {
+                    let column = |sector| of_column(samples, layout.value_added(month, sector));
+                    (0..layout.sectors).map(column).collect()
+                })
+                .collect(),
+            targets,
+            joint,
+            reached_by: (0..layout.years)
+                .map(|year| {
+                    let end = f64::from(pack.calendar.year(year)) + 1.0;
+                    let within = reached.iter().filter(|time| **time <= end).count();
+                    within as f64 / samples.members().max(1) as f64
+                })
+                .collect(),
+            reached: of_values(reached),
+        }
+    }
+
+    /// The probability of a target by the key of the outcome that judges it.
+    #[must_use]
+    pub fn target(&self, pack: &Pack, outcome: &str) -> Option<Probability> {
+        let place = pack.targets.iter().position(|target| target.outcome.key == outcome)?;
+        self.targets.get(place).copied()
+    }
+
+    /// Ranges of an outcome in a year, noise included.
+    #[must_use]
+    pub fn quantiles(&self, year: usize, outcome: &str) -> Option<&Quantiles> {
+        let place = place(outcome)?;
+        self.years.get(year)?.quantiles.get(place)
+    }
+}
+
+/// The place of an outcome in the catalogue.
+pub(crate) fn place(outcome: &str) -> Option<usize> {
+    Outcomes::<f64>::FIELDS.iter().position(|quantity| quantity.key == outcome)
+}
+
+pub(crate) fn of_values(values: impl IntoIterator<Item = f64>) -> Quantiles {
+    let sorted = sorted(values);
+    LEVELS.map(|level| quantile(&sorted, level).unwrap_or(f64::NAN))
+}
+
+fn of_column(samples: &Samples, column: usize) -> Quantiles {
+    of_values(samples.column(column).iter().copied())
+}
+
+fn year_summary(pack: &Pack, samples: &Samples, year: usize, detail: Detail) -> YearSummary {
+    let layout = samples.layout();
+    let mean_quantiles: Vec<Quantiles> =
+        (0..OUTCOMES).map(|outcome| of_column(samples, layout.outcome(year, outcome))).collect();
+    let mut quantiles = mean_quantiles.clone();
+    if detail == Detail::EveryYear || year + 1 == pack.calendar.plan_years {
+        for key in COUNTS {
+            if let Some(place) = place(key) {
+                let (mixture, _) = mixture(pack, samples, year, key, f64::INFINITY);
+                quantiles[place] = LEVELS.map(|level| mixture.quantile(level));
+            }
+        }
+    }
+    YearSummary { quantiles, mean_quantiles }
+}
+
+/// The mixture of a count over the members, and each member's probability of at least a level.
+fn mixture(
+    pack: &Pack,
+    samples: &Samples,
+    year: usize,
+    key: &str,
+    level: f64,
+) -> (Mixture, Vec<f64>) {
+    let layout = samples.layout();
+    let outcome = place(key).unwrap_or_default();
+    let means = samples.column(layout.outcome(year, outcome));
+    let dispersion = samples.column(layout.dispersion());
+    let mut mixture = Mixture::default();
+    let mut won = vec![0.0; layout.sectors];
+    let reaching = means.iter().zip(dispersion).enumerate().map(|(member, (mean, dispersion))| {
+        let count = match key {
+            "bases" => {
+                for (sector, won) in won.iter_mut().enumerate() {
+                    *won = samples.column(layout.base(year, sector))[member];
+                }
+                Count::PoissonBinomial { standing: standing_bases(pack), probabilities: &won }
+            }
+            "leading_firms" => Count::NegativeBinomial { mean: *mean, dispersion: 0.0 },
+            _ => Count::NegativeBinomial { mean: *mean, dispersion: *dispersion },
+        };
+        mixture.add(&count, level)
+    });
+    let reaching = reaching.collect();
+    (mixture, reaching)
+}
+
+/// Demonstration bases that stand when the plan begins.
+fn standing_bases(pack: &Pack) -> usize {
+    let constant = pack.constants.iter().find(|constant| constant.quantity.key == "bases_0");
+    let standing = constant.map_or(0.0, |constant| constant.value.round());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+    let standing = standing.clamp(0.0, 1000.0) as usize;
+    standing
+}
+
+/// Probability of each target and of all at once.
+fn probabilities(pack: &Pack, samples: &Samples) -> (Vec<Probability>, Probability) {
+    let conditional: Option<Vec<Vec<f64>>> =
+        pack.targets.iter().map(|target| conditional(pack, samples, target)).collect();
+    let Some(conditional) = conditional else { return (Vec::new(), Probability::default()) };
+    let joint: Vec<f64> = (0..samples.members())
+        .map(|member| conditional.iter().map(|target| target[member]).product())
+        .collect();
+    (
+        conditional.iter().map(|target| Probability::mean(target)).collect(),
+        Probability::mean(&joint),
+    )
+}
+
+/// Each member's probability of meeting a target; `None` where the run ends before its year.
+fn conditional(pack: &Pack, samples: &Samples, target: &Target) -> Option<Vec<f64>> {
+    let layout: Layout = samples.layout();
+    let year = pack.calendar.index(target.year).filter(|year| *year < layout.years)?;
+    let key = target.outcome.key;
+    if COUNTS.contains(&key) {
+        return Some(mixture(pack, samples, year, key, target.at_least).1);
+    }
+    let values = samples.column(layout.outcome(year, place(key)?));
+    Some(values.iter().map(|value| f64::from(u8::from(*value >= target.at_least))).collect())
+}
+
+/// When each member reaches the share's target; infinite where it does not.
+fn reached(pack: &Pack, base_share: f64, samples: &Samples) -> Vec<f64> {
+    let layout = samples.layout();
+    let level = pack.share_target().unwrap_or(1.0);
+    let mut shares = vec![0.0; layout.months()];
+    let time = |member: usize| {
+        for (month, share) in shares.iter_mut().enumerate() {
+            *share = samples.column(layout.rolling_share(month))[member];
+        }
+        let time = year_reached(&shares, base_share, level, pack.calendar.base_year);
+        time.unwrap_or(f64::INFINITY)
+    };
+    (0..samples.members()).map(time).collect()
+}

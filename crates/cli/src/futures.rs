@@ -1,0 +1,41 @@
+//! Runs scenarios over many futures.
+
+use canghai_analysis::{Futures, Samples, run_parallel};
+use canghai_app::Language;
+use canghai_plan::{Pack, Scenario};
+
+use crate::arguments::FutureOptions;
+use crate::failure::Failure;
+use crate::{open, run};
+
+/// A scenario with the results of its members.
+pub(crate) struct Ensemble {
+    /// The name to show.
+    pub(crate) name: String,
+    /// What was run.
+    pub(crate) scenario: Scenario,
+    /// What came of it, member by member.
+    pub(crate) samples: Samples,
+}
+
+/// Runs every scenario over the same futures.
+pub(crate) fn run(
+    names: &[String],
+    options: &FutureOptions,
+    language: Language,
+) -> Result<(Pack, Vec<Ensemble>), Failure> {
+    let pack = open::pack(options.plan.as_deref())?;
+    let years = run::years(&pack, options.until)?;
+    let opened = names.iter().map(|name| open::scenario(&pack, language, name)).collect();
+    let opened = run::all(opened)?;
+    let threads = usize::from(options.threads.unwrap_or(0));
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|error| Failure::Threads(error.to_string()))?;
+    let futures = Futures::new(&pack, options.seed);
+    let one = |(name, scenario): (String, Scenario)| {
+        let samples = pool.install(|| run_parallel(&futures, &scenario, years, options.members))?;
+        Ok(Ensemble { name, scenario, samples })
+    };
+    let ensembles = opened.into_iter().map(one).collect::<Result<Vec<_>, Failure>>()?;
+    Ok((pack, ensembles))
+}
