@@ -1,12 +1,12 @@
 //! Sliders with number fields, in groups.
 
-use canghai_app::Event;
 use canghai_app::view::{Choice, Control, LeverGroup, LeverView, Parts};
-use web_sys::{HtmlInputElement, HtmlSelectElement, InputEvent};
+use canghai_app::{Event, rounded};
+use web_sys::{HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, Properties, TargetCast, function_component, html};
 
 /// One control and where its events go.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(crate) struct ControlProps {
     pub(crate) control: Control,
     pub(crate) send: Callback<Event>,
@@ -16,19 +16,11 @@ pub(crate) struct ControlProps {
 #[function_component]
 pub(crate) fn Slider(props: &ControlProps) -> Html {
     let control = &props.control;
-    let field = control.field;
-    let (send, typed, left) = (props.send.clone(), props.send.clone(), props.send.clone());
+    let (field, send) = (control.field, props.send.clone());
     let slide = move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         send.emit(Event::Slide(field, input.value_as_number()));
     };
-    let type_in = move |event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        typed.emit(Event::Type(field, input.value()));
-    };
-    let leave = move |_| left.emit(Event::Leave(field));
-    let problem_id = format!("problem-{field:?}").replace(['(', ')', ',', ' '], "-");
-    let wrong = !control.problem.is_empty();
     html! {
         <div class="control">
             <span class="short" aria-hidden="true">{ &control.short }</span>
@@ -40,14 +32,60 @@ pub(crate) fn Slider(props: &ControlProps) -> Html {
                     step={control.step.to_string()} value={control.value.to_string()}
                     style={filled(control)} oninput={slide} />
             </span>
-            <input type="number" aria-label={control.name.clone()}
-                min={control.min.to_string()} max={control.max.to_string()} step="any"
-                value={control.text.clone()} aria-invalid={wrong.to_string()}
-                aria-describedby={wrong.then(|| problem_id.clone())}
-                oninput={type_in} onblur={leave} />
-            if wrong { <p class="problem" id={problem_id} role="alert">{ &control.problem }</p> }
+            <NumberField control={control.clone()} send={props.send.clone()} />
+            if is_wrong(control) {
+                <p class="problem" id={problem_id(control)} role="alert">{ &control.problem }</p>
+            }
         </div>
     }
+}
+
+/// A field for a number, the arrow keys taking it up and down.
+///
+/// To the page it is a field for text: a browser keeps what it takes for no number to itself, and
+/// then no message could name it.
+#[function_component]
+fn NumberField(props: &ControlProps) -> Html {
+    let control = &props.control;
+    let field = control.field;
+    let (typed, left) = (props.send.clone(), props.send.clone());
+    let type_in = move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        typed.emit(Event::Type(field, input.value()));
+    };
+    let leave = move |_| left.emit(Event::Leave(field));
+    html! {
+        <input type="text" inputmode="decimal" autocomplete="off" class="number"
+            role="spinbutton" aria-label={control.name.clone()}
+            aria-valuemin={control.min.to_string()} aria-valuemax={control.max.to_string()}
+            aria-valuenow={control.value.to_string()}
+            value={control.text.clone()} aria-invalid={is_wrong(control).to_string()}
+            aria-describedby={is_wrong(control).then(|| problem_id(control))}
+            oninput={type_in} onblur={leave} onkeydown={step(props)} />
+    }
+}
+
+/// The arrow keys of a number field: one step up or down, within the range.
+fn step(props: &ControlProps) -> Callback<KeyboardEvent> {
+    let ControlProps { control, send } = props.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowUp" => control.step,
+            "ArrowDown" => -control.step,
+            _ => return,
+        };
+        event.prevent_default();
+        let value = (control.value + step).clamp(control.min, control.max);
+        send.emit(Event::Type(control.field, rounded(value)));
+    })
+}
+
+fn is_wrong(control: &Control) -> bool {
+    !control.problem.is_empty()
+}
+
+fn problem_id(control: &Control) -> String {
+    format!("problem-{:?}", control.field).replace(['(', ')', ',', ' '], "-")
 }
 
 /// The part of the track that is filled, in percent.

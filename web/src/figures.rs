@@ -1,6 +1,7 @@
 //! Charts with their titles.
 
-use canghai_app::view::{Figure, Headline};
+use canghai_app::view::{Figure, Futures, Headline};
+use canghai_app::{Language, Likelihood, text, text_with};
 use yew::{Html, Properties, function_component, html};
 
 use crate::svg;
@@ -31,6 +32,8 @@ pub(crate) fn ChartFigure(props: &FigureProps) -> Html {
 pub(crate) struct ShareProps {
     pub(crate) headline: Headline,
     pub(crate) figure: Figure,
+    pub(crate) futures: Option<Futures>,
+    pub(crate) language: Language,
 }
 
 #[function_component]
@@ -42,6 +45,10 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
             <div class="headline">
                 <h2>{ &headline.title }</h2>
                 <strong class="big" data-outcome="share">{ &headline.value }</strong>
+                if let Some(futures) = &props.futures {
+                    <span class="interval range">{ &futures.interval }</span>
+                    if let Some(chance) = &futures.share { { chip(props.language, chance) } }
+                }
                 <span class="difference">{ &headline.difference }</span>
             </div>
             <p class={verdict} role="status">
@@ -49,8 +56,45 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
                 { &headline.verdict }
             </p>
             <p class="later">{ &headline.later }</p>
-            <p class="note">{ &props.figure.note }</p>
+            if let Some(futures) = &props.futures {
+                if !futures.reached.is_empty() { <p class="later range">{ &futures.reached }</p> }
+            }
+            <p class="note">
+                { &props.figure.note }{ " · " }
+                <span class="simulations">
+                    { props.futures.as_ref().map_or_else(|| text(props.language, "futures.waiting"), |f| f.note.clone()) }
+                </span>
+            </p>
             { svg::element(&props.figure.chart) }
         </section>
+    }
+}
+
+/// The probability of the share's target as sign, words and number.
+fn chip(language: Language, chance: &canghai_app::Chance) -> Html {
+    let words = text_with(language, "futures.probability", &[("number", &chance.number)]);
+    html! {
+        <span class={format!("chip range {}", class(chance.likelihood))} title={chance.sentence.clone()}>
+            <span class="mark" aria-hidden="true">{ mark(chance.likelihood) }</span>
+            { words }
+        </span>
+    }
+}
+
+/// The sign of a likelihood.
+pub(crate) fn mark(likelihood: Likelihood) -> &'static str {
+    match likelihood {
+        Likelihood::Likely => "●",
+        Likelihood::Even => "◐",
+        Likelihood::Unlikely => "○",
+    }
+}
+
+/// The style of a likelihood.
+pub(crate) fn class(likelihood: Likelihood) -> &'static str {
+    match likelihood {
+        Likelihood::Likely => "likely",
+        Likelihood::Even => "even",
+        Likelihood::Unlikely => "unlikely",
     }
 }

@@ -4,14 +4,22 @@
 
 mod board;
 mod controls;
+mod desk;
 mod figures;
+mod pool;
 mod shell;
 mod svg;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub use desk::work;
+
 /// Draws the page into the document's body.
 #[wasm_bindgen(start)]
 pub fn start() {
+    // a worker runs the same module and has no window to draw in
+    if web_sys::window().is_none() {
+        return;
+    }
     yew::Renderer::<shell::Shell>::new().render();
 }

@@ -4,6 +4,7 @@ use canghai_app::view::{self, Page};
 use canghai_app::{App, Event, Language, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use web_sys::HtmlInputElement;
 use yew::{Callback, Component, Context, Html, TargetCast, html};
@@ -11,12 +12,19 @@ use yew::{Callback, Component, Context, Html, TargetCast, html};
 use crate::board::Board;
 use crate::controls::{Group, PartsPanel, Select, Slider};
 use crate::figures::{ChartFigure, Share};
+use crate::pool::Pool;
 
 /// The running page.
 pub(crate) struct Shell {
     app: Result<App, String>,
+    pool: Option<Pool>,
+    /// Runs the full ensemble when the finger has rested.
+    rest: Option<Timeout>,
     _resize: EventListener,
 }
+
+/// How long a finger rests before the full ensemble is run, milliseconds.
+const REST: u32 = 150;
 
 impl Component for Shell {
     type Message = Event;
@@ -33,13 +41,21 @@ impl Component for Shell {
         let resize = EventListener::new(&window(), "resize", move |_| {
             link.send_message(Event::Resize(width()));
         });
-        Self { app, _resize: resize }
+        let reply = context.link().callback(|reply| Event::Answer(Box::new(reply)));
+        let pool = app.as_ref().ok().map(|app| Pool::new(app.pack().clone(), reply));
+        let mut shell = Self { app, pool, rest: None, _resize: resize };
+        shell.simulate();
+        shell
     }
 
     fn update(&mut self, _context: &Context<Self>, event: Event) -> bool {
         let Ok(app) = &mut self.app else { return false };
+        let before = app.revision();
         app.update(event);
         say_language(app.language());
+        if app.revision() != before {
+            self.simulate();
+        }
         true
     }
 
@@ -48,6 +64,16 @@ impl Component for Shell {
             Ok(app) => draw(&view::page(app), &context.link().callback(|event| event)),
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
+    }
+}
+
+impl Shell {
+    /// Asks for a small ensemble at once, and for the full one when nothing has changed for a while.
+    fn simulate(&mut self) {
+        let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
+        pool.run(app.order(false));
+        let (pool, order) = (pool.clone(), app.order(true));
+        self.rest = Some(Timeout::new(REST, move || pool.run(order)));
     }
 }
 
@@ -76,14 +102,17 @@ fn say_language(language: Language) {
 
 fn draw(page: &Page, send: &Callback<Event>) -> Html {
     let say = |key| text(page.language, key);
+    // ranges of an earlier state are still there, and look like it, until the new ones come
+    let fresh = page.futures.as_ref().is_none_or(|futures| futures.fresh);
+    let classes = if fresh { "page" } else { "page stale" };
     html! {
-        <div class="page">
+        <div class={classes}>
             <a class="skip" href="#results">{ say("skip") }</a>
             { header(page, send) }
             <main>
                 { inputs(page, send) }
                 <div class="results" id="results" tabindex="-1">
-                    <Share headline={page.headline.clone()} figure={page.share.clone()} />
+                    <Share headline={page.headline.clone()} figure={page.share.clone()} futures={page.futures.clone()} language={page.language} />
                     <div class="row-of-2">
                         { for page.differences.iter().map(|f| html! { <ChartFigure figure={f.clone()} /> }) }
                     </div>
@@ -94,7 +123,7 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
                         </div>
                     </section>
                 </div>
-                <Board title={say("board.title")} note={say("board.note")} rows={page.board.clone()} />
+                <Board title={say("board.title")} note={say("board.note")} rows={page.board.clone()} futures={page.futures.clone()} />
             </main>
             <footer>{ for page.footer.iter().map(|line| html! { <span>{ line }</span> }) }</footer>
         </div>

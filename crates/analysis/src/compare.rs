@@ -1,8 +1,7 @@
 //! Two scenarios over the same futures.
 
-use canghai_sim::Outcomes;
-
-use crate::samples::Samples;
+use crate::columns::Columns;
+use crate::samples::{Layout, MONTHS, OUTCOMES, Samples};
 use crate::summary::{Quantiles, of_values};
 
 /// The difference of one outcome in one year.
@@ -30,32 +29,152 @@ pub struct Comparison {
     pub value_added: Vec<Quantiles>,
 }
 
+/// The differences of two scenarios, member by member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differences {
+    layout: Layout,
+    columns: Columns,
+}
+
+impl Differences {
+    /// The differences of two scenarios run with the same members for the same years; `None` where
+    /// they were not.
+    #[must_use]
+    pub fn between(own: &Samples, other: &Samples) -> Option<Self> {
+        let layout = own.layout();
+        if layout != other.layout() || own.members() != other.members() {
+            return None;
+        }
+        let mut differences =
+            Self { layout, columns: Columns::new(columns(layout), own.members()) };
+        for year in 0..layout.years {
+            for outcome in 0..OUTCOMES {
+                let source = layout.outcome(year, outcome);
+                differences.put(
+                    year * OUTCOMES + outcome,
+                    own.column(source),
+                    other.column(source),
+                );
+            }
+        }
+        for month in 0..layout.months() {
+            let source = layout.rolling_share(month);
+            let place = share(layout, month);
+            differences.put(place, own.column(source), other.column(source));
+        }
+        differences.add_value_added(own, other);
+        Some(differences)
+    }
+
+    /// The differences of no members.
+    #[must_use]
+    pub fn nothing(layout: Layout) -> Self {
+        Self { layout, columns: Columns::new(columns(layout), 0) }
+    }
+
+    /// Number of members.
+    #[must_use]
+    pub fn members(&self) -> usize {
+        self.columns.members()
+    }
+
+    /// Differences from the numbers that [`Differences::numbers`] gave; `None` where they do not
+    /// fit.
+    #[must_use]
+    pub fn from_numbers(layout: Layout, values: Vec<f64>) -> Option<Self> {
+        Some(Self { layout, columns: Columns::from_numbers(columns(layout), values)? })
+    }
+
+    /// All values, column by column.
+    #[must_use]
+    pub fn numbers(&self) -> &[f64] {
+        self.columns.numbers()
+    }
+
+    /// The members of several parts, in their order; `None` where a part is of other years.
+    #[must_use]
+    pub fn joined(layout: Layout, parts: &[Self]) -> Option<Self> {
+        let parts: Vec<&Columns> = parts.iter().map(|part| &part.columns).collect();
+        Some(Self { layout, columns: Columns::joined(columns(layout), &parts)? })
+    }
+
+    fn put(&mut self, place: usize, own: &[f64], other: &[f64]) {
+        let pairs = own.iter().zip(other);
+        for (difference, (own, other)) in self.columns.column_mut(place).iter_mut().zip(pairs) {
+            *difference = own - other;
+        }
+    }
+
+    /// Value added over twelve months: the running sum of the months' differences.
+    fn add_value_added(&mut self, own: &Samples, other: &Samples) {
+        let layout = self.layout;
+        let month_difference = |month: usize, member: usize| -> f64 {
+            let of = |samples: &Samples, sector: usize| {
+                samples.column(layout.value_added(month, sector))[member]
+            };
+            let sectors = 0..layout.sectors;
+            sectors.map(|sector| of(own, sector) - of(other, sector)).sum::<f64>() / MONTHS as f64
+        };
+        for member in 0..own.members() {
+            let months: Vec<f64> =
+                (0..layout.months()).map(|month| month_difference(month, member)).collect();
+            for (index, year) in months.windows(MONTHS).enumerate() {
+                self.columns.column_mut(value_added(layout, index))[member] = year.iter().sum();
+            }
+        }
+    }
+
+    fn quantiles(&self, place: usize) -> Quantiles {
+        of_values(self.columns.column(place).iter().copied())
+    }
+}
+
+/// Column of the rolling share's difference at the end of a month.
+fn share(layout: Layout, month: usize) -> usize {
+    layout.years * OUTCOMES + month
+}
+
+/// Column of the difference of value added over twelve months, the first twelve being 0.
+fn value_added(layout: Layout, index: usize) -> usize {
+    share(layout, layout.months()) + index
+}
+
+/// Twelve-month spans in a run.
+fn spans(layout: Layout) -> usize {
+    (layout.months() + 1).saturating_sub(MONTHS)
+}
+
+fn columns(layout: Layout) -> usize {
+    value_added(layout, spans(layout))
+}
+
+impl Comparison {
+    /// What is shown of the differences.
+    #[must_use]
+    pub fn of(differences: &Differences) -> Self {
+        let layout = differences.layout;
+        let outcome = |place: usize| difference(differences.columns.column(place));
+        Self {
+            years: (0..layout.years)
+                .map(|year| (0..OUTCOMES).map(|o| outcome(year * OUTCOMES + o)).collect())
+                .collect(),
+            rolling_share: (0..layout.months())
+                .map(|month| differences.quantiles(share(layout, month)))
+                .collect(),
+            value_added: (0..spans(layout))
+                .map(|index| differences.quantiles(value_added(layout, index)))
+                .collect(),
+        }
+    }
+}
+
 /// Compares two scenarios run with the same members for the same years; `None` where they were not.
 #[must_use]
 pub fn compare(own: &Samples, other: &Samples) -> Option<Comparison> {
-    let layout = own.layout();
-    if layout != other.layout() || own.members() != other.members() {
-        return None;
-    }
-    let differences = |column: usize| {
-        own.column(column).iter().zip(other.column(column)).map(|(own, other)| own - other)
-    };
-    let outcomes = Outcomes::<f64>::FIELDS.len();
-    let year = |year: usize| {
-        (0..outcomes)
-            .map(|outcome| difference(differences(layout.outcome(year, outcome)).collect()))
-            .collect()
-    };
-    Some(Comparison {
-        years: (0..layout.years).map(year).collect(),
-        rolling_share: (0..layout.months())
-            .map(|month| of_values(differences(layout.rolling_share(month))))
-            .collect(),
-        value_added: value_added(own, other),
-    })
+    Some(Comparison::of(&Differences::between(own, other)?))
 }
 
-fn difference(differences: Vec<f64>) -> OutcomeDifference {
+fn difference(differences: &[f64]) -> OutcomeDifference {
     let members = differences.len().max(1) as f64;
     let part = |holds: fn(f64) -> bool| {
         differences.iter().filter(|value| holds(**value)).count() as f64 / members
@@ -64,27 +183,6 @@ fn difference(differences: Vec<f64>) -> OutcomeDifference {
         more: part(|value| value > 0.0),
         less: part(|value| value < 0.0),
         mean: differences.iter().sum::<f64>() / members,
-        quantiles: of_values(differences),
+        quantiles: of_values(differences.iter().copied()),
     }
-}
-
-fn value_added(own: &Samples, other: &Samples) -> Vec<Quantiles> {
-    let layout = own.layout();
-    let month = |samples: &Samples, month: usize, member: usize| -> f64 {
-        let value = |sector| samples.column(layout.value_added(month, sector))[member];
-        (0..layout.sectors).map(value).sum::<f64>() / 12.0
-    };
-    // a running sum over twelve months for each member
-    let mut year: Vec<f64> = vec![0.0; own.members()];
-    let mut quantiles = Vec::with_capacity(layout.months());
-    for end in 0..layout.months() {
-        for (member, sum) in year.iter_mut().enumerate() {
-            let added = |m: usize| month(own, m, member) - month(other, m, member);
-            *sum += added(end) - if end >= 12 { added(end - 12) } else { 0.0 };
-        }
-        if end >= 11 {
-            quantiles.push(of_values(year.iter().copied()));
-        }
-    }
-    quantiles
 }

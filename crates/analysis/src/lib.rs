@@ -5,8 +5,10 @@
 //! platform. [`run`] gives the [`Samples`] of a scenario, which can be made in parts and joined, and
 //! [`Summary`] what is shown of them.
 
+mod columns;
 mod compare;
 mod counts;
+mod desk;
 mod distributions;
 mod futures;
 mod lanes;
@@ -14,9 +16,11 @@ mod order;
 mod run;
 mod samples;
 mod summary;
+mod wire;
 
-pub use compare::{Comparison, OutcomeDifference, compare};
+pub use compare::{Comparison, Differences, OutcomeDifference, compare};
 pub use counts::{Count, Mixture};
+pub use desk::{Deal, Desk, Job, Part};
 pub use futures::{Futures, Member};
 pub use lanes::Lanes;
 pub use order::quantile;
@@ -25,3 +29,4 @@ pub use run::run_parallel;
 pub use run::{Members, Runner};
 pub use samples::{Layout, Samples};
 pub use summary::{Detail, LEVELS, Probability, Quantiles, Summary, YearSummary};
+pub use wire::Answer;

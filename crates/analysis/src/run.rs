@@ -1,7 +1,5 @@
 //! Runs the members of an ensemble.
 
-use std::ops::Range;
-
 use canghai_plan::{Assumption, Pack, Scenario};
 use canghai_sim::{
     City, Constants, InputError, Inputs, Model, Number, Observer, Parameters, Quantity, Sector,
@@ -23,8 +21,8 @@ pub struct Members(Vec<Member>);
 impl Members {
     /// Draws members by their numbers.
     #[must_use]
-    pub fn draw(futures: &Futures, numbers: Range<u32>) -> Self {
-        Self(numbers.map(|number| futures.member(number)).collect())
+    pub fn draw(futures: &Futures, numbers: impl IntoIterator<Item = u32>) -> Self {
+        Self(numbers.into_iter().map(|number| futures.member(number)).collect())
     }
 
     /// The members.
@@ -280,5 +278,5 @@ pub fn run_parallel(
         })
         .collect();
     let empty = || Samples::new(runner.layout, 0);
-    Ok(Samples::joined(&parts?).unwrap_or_else(empty))
+    Ok(Samples::joined(runner.layout, &parts?).unwrap_or_else(empty))
 }

@@ -3,6 +3,8 @@
 use canghai_plan::Pack;
 use canghai_sim::Outcomes;
 
+use crate::columns::Columns;
+
 /// Which column holds what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -13,8 +15,8 @@ pub struct Layout {
 }
 
 /// Outcomes of a year.
-const OUTCOMES: usize = Outcomes::<f64>::FIELDS.len();
-const MONTHS: usize = 12;
+pub(crate) const OUTCOMES: usize = Outcomes::<f64>::FIELDS.len();
+pub(crate) const MONTHS: usize = 12;
 
 impl Layout {
     /// The columns for a run of so many years.
@@ -66,32 +68,30 @@ impl Layout {
     }
 }
 
-/// Columns of values, one value a member.
+/// The results of a scenario's members.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Samples {
     layout: Layout,
-    members: usize,
-    values: Vec<f64>,
+    columns: Columns,
 }
 
 impl Samples {
     /// Samples of so many members, all zero.
     #[must_use]
     pub fn new(layout: Layout, members: usize) -> Self {
-        Self { layout, members, values: vec![0.0; layout.columns() * members] }
+        Self { layout, columns: Columns::new(layout.columns(), members) }
     }
 
     /// Samples from the numbers that [`Samples::numbers`] gave; `None` where they do not fit.
     #[must_use]
     pub fn from_numbers(layout: Layout, values: Vec<f64>) -> Option<Self> {
-        let members = values.len() / layout.columns().max(1);
-        (members * layout.columns() == values.len()).then_some(Self { layout, members, values })
+        Some(Self { layout, columns: Columns::from_numbers(layout.columns(), values)? })
     }
 
     /// All values, column by column.
     #[must_use]
     pub fn numbers(&self) -> &[f64] {
-        &self.values
+        self.columns.numbers()
     }
 
     /// Which column holds what.
@@ -103,35 +103,24 @@ impl Samples {
     /// Number of members.
     #[must_use]
     pub fn members(&self) -> usize {
-        self.members
+        self.columns.members()
     }
 
     /// The values of a column, one a member.
     #[must_use]
     pub fn column(&self, column: usize) -> &[f64] {
-        &self.values[column * self.members..(column + 1) * self.members]
+        self.columns.column(column)
     }
 
     pub(crate) fn column_mut(&mut self, column: usize) -> &mut [f64] {
-        &mut self.values[column * self.members..(column + 1) * self.members]
+        self.columns.column_mut(column)
     }
 
-    /// The members of several parts of one ensemble, in their order; `None` without a part or where
-    /// the parts differ in their columns.
+    /// The members of several parts of one ensemble, in their order; `None` where a part was run for
+    /// other years.
     #[must_use]
-    pub fn joined(parts: &[Self]) -> Option<Self> {
-        let layout = parts.first()?.layout;
-        if parts.iter().any(|part| part.layout != layout) {
-            return None;
-        }
-        let members = parts.iter().map(|part| part.members).sum();
-        let mut joined = Self { layout, members, values: Vec::new() };
-        joined.values.reserve_exact(members * layout.columns());
-        for column in 0..layout.columns() {
-            for part in parts {
-                joined.values.extend_from_slice(part.column(column));
-            }
-        }
-        Some(joined)
+    pub fn joined(layout: Layout, parts: &[Self]) -> Option<Self> {
+        let columns: Vec<&Columns> = parts.iter().map(|part| &part.columns).collect();
+        Some(Self { layout, columns: Columns::joined(layout.columns(), &columns)? })
     }
 }

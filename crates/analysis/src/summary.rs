@@ -5,7 +5,7 @@ use canghai_sim::{Outcomes, year_reached};
 
 use crate::counts::{Count, Mixture};
 use crate::order::{quantile, sorted};
-use crate::samples::{Layout, Samples};
+use crate::samples::{Layout, OUTCOMES, Samples};
 
 /// Levels of the quantiles that are shown.
 pub const LEVELS: [f64; 5] = [0.10, 0.25, 0.50, 0.75, 0.90];
@@ -24,7 +24,6 @@ const COUNTS: [&str; 8] = [
     "leading_firms",
     "bases",
 ];
-const OUTCOMES: usize = Outcomes::<f64>::FIELDS.len();
 
 /// A probability with the standard error that comes from the finite number of members.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

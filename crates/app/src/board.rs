@@ -1,9 +1,10 @@
 //! The board of targets: value, target and gap of each, and when it is met.
 
+use canghai_analysis::{Probability, Quantiles, Summary};
 use canghai_plan::{Pack, Target};
 use canghai_sim::Quantity;
 
-use crate::format::{grouped, percent};
+use crate::format::{chance, grouped, percent};
 use crate::language::Language;
 use crate::results::Results;
 use crate::text::{label, text, text_with, unit_label};
@@ -46,8 +47,81 @@ pub struct BoardRow {
     pub outlook: String,
     /// Value over target, for a bar; 0 where no level is asked.
     pub progress: f64,
+    /// What many futures say of it, once they are run.
+    pub futures: Option<RowFutures>,
     /// Years and values against the yearly level, where one is asked.
     pub years: Vec<YearCell>,
+}
+
+/// What many futures say of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowFutures {
+    /// The range from 10 to 90 %, in words.
+    pub range: String,
+    /// Its ends over the target, for whiskers.
+    pub whiskers: (f64, f64),
+    /// The probability of the target, where a level is asked.
+    pub probability: Option<Chance>,
+}
+
+/// A probability as number, sign and word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chance {
+    /// In percent.
+    pub number: String,
+    /// How likely that is.
+    pub likelihood: Likelihood,
+    /// The same in a word.
+    pub word: String,
+    /// The same in a sentence that says what it is a probability of.
+    pub sentence: String,
+}
+
+/// How likely something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likelihood {
+    /// 65 % or more.
+    Likely,
+    /// In between.
+    Even,
+    /// Less than 35 %.
+    Unlikely,
+}
+
+impl Likelihood {
+    fn of(probability: f64) -> Self {
+        if probability >= 0.65 {
+            Self::Likely
+        } else if probability >= 0.35 {
+            Self::Even
+        } else {
+            Self::Unlikely
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Likely => "chance.likely",
+            Self::Even => "chance.even",
+            Self::Unlikely => "chance.unlikely",
+        }
+    }
+}
+
+impl Chance {
+    /// A probability that so many futures gave.
+    #[must_use]
+    pub fn of(language: Language, probability: Probability, members: usize) -> Self {
+        let number = chance(probability.value, members);
+        let likelihood = Likelihood::of(probability.value);
+        let values = [("number", number.as_str()), ("members", &members.to_string())];
+        Self {
+            sentence: text_with(language, "chance.sentence", &values),
+            word: text(language, likelihood.key()),
+            number,
+            likelihood,
+        }
+    }
 }
 
 /// One year of a yearly target.
@@ -63,8 +137,17 @@ pub struct YearCell {
 
 /// The rows of the board, targets first, then what is shown without a verdict.
 #[must_use]
-pub fn board(language: Language, pack: &Pack, results: &Results) -> Vec<BoardRow> {
-    let targets = pack.targets.iter().filter_map(|target| row(language, pack, target, results));
+pub fn board(
+    language: Language,
+    pack: &Pack,
+    results: &Results,
+    futures: Option<&Summary>,
+) -> Vec<BoardRow> {
+    let targets = pack.targets.iter().filter_map(|target| {
+        let row = row(language, pack, target, results)?;
+        let futures = futures.and_then(|summary| row_futures(language, pack, target, summary));
+        Some(BoardRow { futures, ..row })
+    });
     let shown = pack.shown.iter().filter_map(|shown| {
         let last = results.years.get(pack.calendar.plan_years - 1)?;
         let value = *last.city.get(shown.outcome.key)?;
@@ -81,6 +164,7 @@ pub fn board(language: Language, pack: &Pack, results: &Results) -> Vec<BoardRow
             status_text: text(language, "board.shown"),
             outlook: String::new(),
             progress: 0.0,
+            futures: None,
             years: Vec::new(),
         })
     });
@@ -109,8 +193,34 @@ fn row(language: Language, pack: &Pack, target: &Target, results: &Results) -> O
         status_text: text(language, word),
         outlook: if met { String::new() } else { outlook(language, pack, target, results) },
         progress: value / target.at_least,
+        futures: None,
         years: year_cells(pack, target, results),
     })
+}
+
+/// Range and probability of a target; `None` where the futures end before its year.
+fn row_futures(
+    language: Language,
+    pack: &Pack,
+    target: &Target,
+    summary: &Summary,
+) -> Option<RowFutures> {
+    let year = pack.calendar.index(target.year)?;
+    let &[low, _, _, _, high]: &Quantiles = summary.quantiles(year, target.outcome.key)?;
+    let probability = summary.target(pack, target.outcome.key);
+    Some(RowFutures {
+        range: range(target.outcome, low, high),
+        whiskers: (low / target.at_least, high / target.at_least),
+        probability: probability.map(|p| Chance::of(language, p, summary.members)),
+    })
+}
+
+/// A range of an outcome; whole numbers for what is counted.
+pub(crate) fn range(outcome: &Quantity, low: f64, high: f64) -> String {
+    match outcome.key {
+        "share" => format!("{} – {}", grouped(low * 100.0, 1), percent(high, 1)),
+        _ => format!("{} – {}", grouped(low, 0), grouped(high, 0)),
+    }
 }
 
 fn section(language: Language, section: &str) -> String {

@@ -6,6 +6,7 @@
 mod board;
 mod field;
 mod format;
+mod futures;
 mod language;
 mod problems;
 mod results;
@@ -15,10 +16,11 @@ pub mod view;
 
 rust_i18n::i18n!("locales", fallback = "zh");
 
-pub use board::{BoardRow, Status, board, level, month};
+pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
 pub use canghai_sim::After;
 pub use field::{BadInput, Field};
 pub use format::{chance, grouped, percent, rounded, signed};
+pub use futures::{FULL, Order, QUICK, Reply};
 pub use language::Language;
 pub use problems::describe;
 pub use results::Results;

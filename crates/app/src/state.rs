@@ -7,6 +7,7 @@ use canghai_plan::{Pack, Scenario};
 use canghai_sim::After;
 
 use crate::field::Field;
+use crate::futures::{FULL, Order, QUICK, Reply};
 use crate::language::Language;
 use crate::results::Results;
 
@@ -21,6 +22,9 @@ pub struct App {
     scenario: Scenario,
     results: Rc<Results>,
     base: Rc<Results>,
+    /// Grows with every change of the scenario.
+    revision: u64,
+    futures: Option<Rc<Reply>>,
     drafts: BTreeMap<Field, String>,
 }
 
@@ -45,6 +49,8 @@ pub enum Event {
     Speak(Language),
     /// The window has this width, pixels.
     Resize(f64),
+    /// The workers answered.
+    Answer(Box<Reply>),
 }
 
 impl App {
@@ -65,6 +71,8 @@ impl App {
         let base = run(&base_scenario(&pack, &scenario))?;
         let drafts = BTreeMap::new();
         Ok(Self {
+            revision: 1,
+            futures: None,
             pack: Rc::new(pack),
             language,
             width: 1440.0,
@@ -100,6 +108,7 @@ impl App {
             Event::Pick(id) => self.pick(id),
             Event::Speak(language) => self.language = language,
             Event::Resize(width) => self.width = width,
+            Event::Answer(reply) => self.answer(*reply),
         }
     }
 
@@ -135,7 +144,44 @@ impl App {
         }
     }
 
+    /// Takes an answer for the scenario as it is now; one for an earlier state comes too late, and a
+    /// quick one after the full one says nothing new.
+    fn answer(&mut self, reply: Reply) {
+        let better = |held: &Reply| reply.full || !held.full || held.revision != reply.revision;
+        if reply.revision == self.revision && self.futures.as_deref().is_none_or(better) {
+            self.futures = Some(Rc::new(reply));
+        }
+    }
+
+    /// What the workers are to run for the scenario as it is now: a small ensemble of the plan's
+    /// years, which is soon there, or a large one to the horizon.
+    #[must_use]
+    pub fn order(&self, full: bool) -> Order {
+        let calendar = &self.pack.calendar;
+        Order {
+            revision: self.revision,
+            scenario: self.scenario.clone(),
+            base: base_scenario(&self.pack, &self.scenario),
+            years: if full { calendar.horizon_years } else { calendar.plan_years },
+            members: if full { FULL } else { QUICK },
+        }
+    }
+
+    /// Which state of the scenario is open.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The last answer, and whether it is for the scenario as it is now.
+    #[must_use]
+    pub fn futures(&self) -> Option<(&Reply, bool)> {
+        let reply = self.futures.as_deref()?;
+        Some((reply, reply.revision == self.revision))
+    }
+
     fn rerun(&mut self, before: &Scenario) {
+        self.revision += 1;
         // a scenario that is set through fields cannot be refused; were it, the last results stay
         if let Ok(results) = Results::of(&self.pack, &self.scenario) {
             self.results = Rc::new(results);

@@ -1,7 +1,10 @@
 //! The application driven by events, without a browser.
 
+use canghai_analysis::{Deal, Desk, Futures, Job};
 use canghai_app::view::{Control, Page, page};
-use canghai_app::{App, Event, Field, Language, Results, Status, percent};
+use canghai_app::{
+    App, Event, Field, Language, Likelihood, Order, Reply, Results, Status, percent,
+};
 use canghai_plan::{Pack, Scenario, ShareGroup};
 
 fn app() -> App {
@@ -147,4 +150,53 @@ fn no_window_is_too_small_or_too_large_to_draw() {
             }
         }
     }
+}
+
+/// What the workers would answer, with fewer members.
+fn reply(app: &App, order: Order, full: bool) -> Event {
+    let members = Deal { thread: 0, threads: 1, all: 64 };
+    let (revision, years) = (order.revision, order.years);
+    let job = Job { scenario: order.scenario, base: order.base, years, members };
+    let mut desk = Desk::new(app.pack().clone(), Futures::SEED);
+    let part = desk.run(&job).expect("a valid order");
+    let answer = desk.answer(&job, vec![part]).expect("one whole part");
+    Event::Answer(Box::new(Reply { revision, full, answer }))
+}
+
+#[test]
+fn an_answer_puts_ranges_and_probabilities_on_the_page() {
+    let mut app = app();
+    assert!(page(&app).futures.is_none());
+    app.update(reply(&app, app.order(true), true));
+    let page = page(&app);
+    let futures = page.futures.expect("futures after an answer");
+    assert!(futures.fresh && futures.reached.contains("12%"), "{}", futures.reached);
+    let share = futures.share.expect("a probability of the share");
+    assert_eq!((share.number.as_str(), share.likelihood), ("< 1.6%", Likelihood::Unlikely));
+    let platforms = &page.board[1].futures.as_ref().expect("futures of a row");
+    assert!(platforms.range.contains(" – ") && platforms.whiskers.0 < platforms.whiskers.1);
+    let bands = page.share.chart.walk().filter(|node| node.attribute("data-band").is_some());
+    assert_eq!(bands.count(), 2);
+}
+
+#[test]
+fn an_answer_that_comes_too_late_is_dropped() {
+    let mut app = app();
+    let late = reply(&app, app.order(false), false);
+    app.update(Event::Slide(Field::Lever(lever("land"), 2), 9000.0));
+    app.update(late);
+    assert!(app.futures().is_none(), "an answer for an earlier state is never shown");
+    let in_time = reply(&app, app.order(false), false);
+    app.update(in_time);
+    assert!(app.futures().is_some_and(|(_, fresh)| fresh));
+    app.update(Event::Slide(Field::Lever(lever("land"), 2), 9500.0));
+    assert!(!page(&app).futures.expect("the ranges of before").fresh, "they look like it");
+}
+
+#[test]
+fn a_quick_answer_does_not_replace_the_full_one() {
+    let mut app = app();
+    app.update(reply(&app, app.order(true), true));
+    app.update(reply(&app, app.order(false), false));
+    assert!(app.futures().is_some_and(|(reply, _)| reply.full));
 }

@@ -1,6 +1,7 @@
 //! A chart of lines over time.
 
 use crate::axis;
+use crate::band::{self, Band};
 use crate::labels::{self, EndLabel};
 use crate::line;
 use crate::node::Node;
@@ -51,6 +52,8 @@ pub struct LineChart {
     pub value_ticks: Vec<Tick>,
     /// Levels marked across.
     pub rules: Vec<Rule>,
+    /// Ranges, drawn below the lines, the first lowest.
+    pub bands: Vec<Band>,
     /// The lines, the last drawn on top.
     pub series: Vec<Series>,
     /// Marked points.
@@ -74,6 +77,7 @@ impl LineChart {
             .with("data-y", scale_text(&y))
             .holding([axis::vertical(&self.value_ticks, &x, &y)])
             .holding([axis::horizontal(&self.time_ticks, &x, &y)])
+            .holding(self.bands.iter().map(|band| band::draw(band, &x, &y)))
             .holding(self.rules.iter().map(|rule| rule::draw(rule, &x, &y)))
             .holding(
                 self.series
@@ -155,6 +159,7 @@ mod tests {
             time_ticks: Vec::new(),
             value_ticks: Vec::new(),
             rules: Vec::new(),
+            bands: Vec::new(),
             series: vec![Series {
                 id: "a".into(),
                 points: vec![(0.0, 0.0), (1.0, 1.0)],

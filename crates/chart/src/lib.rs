@@ -4,6 +4,7 @@
 //! browsers. Colours are left to a style sheet by class names; a node also writes itself as text.
 
 mod axis;
+mod band;
 mod chart;
 mod labels;
 mod line;
@@ -12,8 +13,9 @@ mod rule;
 mod scale;
 mod ticks;
 
+pub use band::Band;
 pub use chart::{LineChart, Marker, Series};
 pub use node::Node;
 pub use rule::Rule;
 pub use scale::Scale;
-pub use ticks::{Tick, nice_domain, nice_ticks};
+pub use ticks::{Tick, nice_axis};

@@ -91,7 +91,7 @@ fn targets(pack: &Pack, language: Language, run: &Run) -> Table {
         cells.extend(later.iter().map(value));
         table.add_row(cells);
     };
-    for row in board(language, pack, &run.results) {
+    for row in board(language, pack, &run.results, None) {
         add(row.key, [row.level, row.gap, row.status_text]);
     }
     for key in MORE {

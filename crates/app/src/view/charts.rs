@@ -1,6 +1,7 @@
 //! The charts of the page.
 
-use canghai_chart::{LineChart, Marker, Node, Rule, Series, Tick, nice_domain, nice_ticks};
+use canghai_analysis::{Answer, Quantiles};
+use canghai_chart::{Band, LineChart, Marker, Node, Rule, Series, Tick, nice_axis};
 use canghai_sim::Calendar;
 
 use crate::board::month;
@@ -57,14 +58,46 @@ fn year_ticks(calendar: &Calendar, every: usize) -> Vec<Tick> {
 }
 
 /// Points at the ends of months, the first month being `first`.
-fn monthly(
+fn monthly<V>(
     calendar: &Calendar,
     first: usize,
-    values: impl IntoIterator<Item = f64>,
-) -> Vec<(f64, f64)> {
+    values: impl IntoIterator<Item = V>,
+) -> Vec<(f64, V)> {
     let start = f64::from(calendar.base_year + 1);
     let point = |(index, value)| (start + (first + index + 1) as f64 / MONTHS, value);
     values.into_iter().enumerate().map(point).collect()
+}
+
+/// Quantiles over time.
+type Ranges = Vec<(f64, Quantiles)>;
+
+/// The answer of the futures, if there is one.
+fn answer(app: &App) -> Option<&Answer> {
+    app.futures().map(|(reply, _)| &reply.answer)
+}
+
+/// The ranges of 80 and 50 % as areas.
+fn bands(ranges: &Ranges) -> Vec<Band> {
+    let band = |id: &str, class, low: usize, high: usize| Band {
+        id: id.to_owned(),
+        class,
+        points: ranges.iter().map(|(time, q)| (*time, q[low], q[high])).collect(),
+    };
+    if ranges.is_empty() {
+        return Vec::new();
+    }
+    vec![band("80", "band-80", 0, 4), band("50", "band-50", 1, 3)]
+}
+
+/// The median of the futures as a thin line, where there is one.
+fn median(ranges: &Ranges) -> Option<Series> {
+    let points: Vec<(f64, f64)> = ranges.iter().map(|(time, q)| (*time, q[2])).collect();
+    (!points.is_empty()).then(|| series("median", "median", points, String::new(), String::new()))
+}
+
+/// The outermost values of ranges, as levels that must be seen.
+fn ends(ranges: &Ranges) -> Vec<f64> {
+    ranges.iter().flat_map(|(_, q)| [q[0], q[4]]).collect()
 }
 
 fn times(calendar: &Calendar) -> (f64, f64) {
@@ -78,14 +111,21 @@ fn extent<'a>(lines: impl IntoIterator<Item = &'a [(f64, f64)]>, levels: &[f64])
     values.fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)))
 }
 
-fn ticks(domain: (f64, f64), count: usize, words: impl Fn(f64) -> String) -> Vec<Tick> {
-    let tick = |value| Tick { value, label: words(value) };
-    nice_ticks(domain, count).into_iter().map(tick).collect()
+/// The ends of an axis and its ticks in words, which get the decimals that tell the ticks apart.
+fn axis(
+    extent: (f64, f64),
+    count: usize,
+    words: impl Fn(f64, usize) -> String,
+) -> ((f64, f64), Vec<Tick>) {
+    let (ends, values) = nice_axis(extent, count);
+    let step = values.get(1).map_or(1.0, |second| second - values[0]);
+    let decimals = decimals(step);
+    let tick = |value| Tick { value, label: words(value, decimals) };
+    (ends, values.into_iter().map(tick).collect())
 }
 
-/// Decimals that tell the ticks of a domain apart.
-fn decimals((low, high): (f64, f64), count: usize) -> usize {
-    let step = (high - low) / count as f64;
+/// Decimals that a step needs to be seen.
+fn decimals(step: f64) -> usize {
     (0..6).find(|decimals| step * 10_f64.powi(*decimals) >= 0.99).unwrap_or(6).unsigned_abs()
         as usize
 }
@@ -123,8 +163,15 @@ pub(super) fn share(app: &App) -> Figure {
     let own = line(&app.results().rolling_share, start);
     let base = line(&app.base().rolling_share, start);
     let target = pack.share_target().unwrap_or_default();
+    let ranges = share_ranges(app, start);
     let width = column(app.width());
-    let values = nice_domain(extent([own.as_slice(), &base], &[target]), 5);
+    let mut levels = ends(&ranges);
+    levels.push(target);
+    let (values, value_ticks) =
+        axis(extent([own.as_slice(), &base], &levels), 5, |value, decimals| {
+            // a step of a fraction has two digits more than the same in percent
+            percent(value, decimals.saturating_sub(2))
+        });
     let end =
         |points: &[(f64, f64)]| points.last().map_or_else(String::new, |(_, v)| percent(*v, 2));
     let (name, base_name) = names(app);
@@ -137,19 +184,21 @@ pub(super) fn share(app: &App) -> Figure {
         times: times(calendar),
         values,
         time_ticks: year_ticks(calendar, if width < 420.0 { 2 } else { 1 }),
-        value_ticks: ticks(values, 5, |value| {
-            percent(value, decimals((values.0 * 100.0, values.1 * 100.0), 5))
-        }),
+        value_ticks,
         rules: vec![Rule {
             value: target,
             label: text_with(language, "chart.target", &labels),
             class: "target",
         }],
+        bands: bands(&ranges),
         markers: share_markers(app, &own),
-        series: vec![
-            series("base", "base", base.clone(), base_name, end(&base)),
-            series("scenario", "scenario", own.clone(), name, end(&own)),
-        ],
+        series: median(&ranges)
+            .into_iter()
+            .chain([
+                series("base", "base", base.clone(), base_name, end(&base)),
+                series("scenario", "scenario", own.clone(), name, end(&own)),
+            ])
+            .collect(),
         description: share_description(app),
     };
     Figure {
@@ -158,6 +207,16 @@ pub(super) fn share(app: &App) -> Figure {
         value: String::new(),
         chart: chart.draw(),
     }
+}
+
+/// The ranges of the rolling share, from the base share on.
+fn share_ranges(app: &App, start: f64) -> Ranges {
+    let calendar = &app.pack().calendar;
+    answer(app).map_or_else(Vec::new, |answer| {
+        let mut ranges = vec![(times(calendar).0, [start; 5])];
+        ranges.extend(monthly(calendar, 0, answer.summary.rolling_share.iter().copied()));
+        ranges
+    })
 }
 
 /// Pixels for names at the ends of lines.
@@ -211,9 +270,19 @@ pub(super) fn differences(app: &App) -> Vec<Figure> {
     let (added, base_added) = (own.yearly_value_added(), base.yearly_value_added());
     let money = added.iter().zip(&base_added).map(|(a, b)| a - b);
     let money = monthly(calendar, 11, money);
+    let comparison = answer(app).map(|answer| &answer.comparison);
+    let in_points = |q: &Quantiles| q.map(|share| share * 100.0);
+    let share_ranges = comparison.map_or_else(Vec::new, |comparison| {
+        let mut ranges = vec![(start.0, Quantiles::default())];
+        ranges.extend(monthly(calendar, 0, comparison.rolling_share.iter().map(in_points)));
+        ranges
+    });
+    let money_ranges = comparison.map_or_else(Vec::new, |comparison| {
+        monthly(calendar, 11, comparison.value_added.iter().copied())
+    });
     vec![
-        difference(app, "difference.share", "unit.percentage_point", points, 2),
-        difference(app, "difference.value_added", "unit.yi_yuan", money, 1),
+        difference(app, "difference.share", "unit.percentage_point", (points, share_ranges), 2),
+        difference(app, "difference.value_added", "unit.yi_yuan", (money, money_ranges), 1),
     ]
 }
 
@@ -221,15 +290,18 @@ fn difference(
     app: &App,
     title: &str,
     unit: &str,
-    points: Vec<(f64, f64)>,
+    (points, ranges): (Vec<(f64, f64)>, Ranges),
     shown_decimals: usize,
 ) -> Figure {
     let language = app.language();
     let calendar = &app.pack().calendar;
-    let (low, high) = extent([points.as_slice()], &[0.0]);
+    let mut levels = ends(&ranges);
+    levels.push(0.0);
+    let (low, high) = extent([points.as_slice()], &levels);
     // a scale finer than rounding leaves would draw noise as if it were an effect
     let room = 0.5 * 0.1_f64.powi(i32::try_from(shown_decimals).unwrap_or(2));
-    let values = nice_domain((low, if high - low < room { low + room } else { high }), 3);
+    let high = if high - low < room { low + room } else { high };
+    let (values, value_ticks) = axis((low, high), 3, grouped);
     let at_plan_end = times(calendar).0 + calendar.plan_years as f64;
     let at = |time: f64| {
         points.iter().find(|(t, _)| (t - time).abs() < 1e-9).map_or(0.0, |(_, value)| *value)
@@ -253,14 +325,18 @@ fn difference(
         times: times(calendar),
         values,
         time_ticks: year_ticks(calendar, if width < 360.0 { 2 } else { 1 }),
-        value_ticks: ticks(values, 3, |value| grouped(value, decimals(values, 3))),
+        value_ticks,
         rules: Vec::new(),
+        bands: bands(&ranges),
         markers: vec![Marker {
             point: (at_plan_end, plan),
             label: String::new(),
             class: "plan-end",
         }],
-        series: vec![series("difference", "difference", points, String::new(), String::new())],
+        series: median(&ranges)
+            .into_iter()
+            .chain([series("difference", "difference", points, String::new(), String::new())])
+            .collect(),
         description: text_with(language, "difference.description", &words),
     };
     Figure {
@@ -282,8 +358,11 @@ fn sector(app: &App, index: usize) -> Figure {
     let line =
         |months: &[Vec<f64>]| monthly(calendar, 0, months.iter().map(|sectors| sectors[index]));
     let (own, base) = (line(&app.results().value_added), line(&app.base().value_added));
-    let (_, high) = extent([own.as_slice(), &base], &[]);
-    let values = nice_domain((0.0, high), 2);
+    let ranges = answer(app).map_or_else(Vec::new, |answer| {
+        monthly(calendar, 0, answer.summary.value_added.iter().map(|sectors| sectors[index]))
+    });
+    let (_, high) = extent([own.as_slice(), &base], &ends(&ranges));
+    let (values, value_ticks) = axis((0.0, high), 2, grouped);
     let width = in_row(app, 3.0, 2.0);
     let in_year = |year: usize| {
         let outcomes = app.results().years.get(year).and_then(|year| year.value_added.get(index));
@@ -305,8 +384,9 @@ fn sector(app: &App, index: usize) -> Figure {
         times: times(calendar),
         values,
         time_ticks: year_ticks(calendar, if width < 210.0 { 8 } else { 4 }),
-        value_ticks: ticks(values, 2, |value| grouped(value, 0)),
+        value_ticks,
         rules: Vec::new(),
+        bands: bands(&ranges),
         markers: Vec::new(),
         series: vec![
             series("base", "base", base, String::new(), String::new()),

@@ -2,6 +2,7 @@
 
 mod charts;
 mod controls;
+mod futures;
 mod headline;
 
 use canghai_sim::After;
@@ -14,6 +15,7 @@ use crate::text::{text, text_with};
 
 pub use charts::Figure;
 pub use controls::{Control, LeverGroup, LeverView, Parts};
+pub use futures::Futures;
 pub use headline::Headline;
 
 /// The whole page.
@@ -55,6 +57,8 @@ pub struct Page {
     pub sectors: Vec<Figure>,
     /// The board of targets.
     pub board: Vec<BoardRow>,
+    /// What many futures say, once they are run.
+    pub futures: Option<Futures>,
     /// What the figures rest on.
     pub footer: Vec<String>,
 }
@@ -91,7 +95,8 @@ pub fn page(app: &App) -> Page {
         share: charts::share(app),
         differences: charts::differences(app),
         sectors: charts::sectors(app),
-        board: board(language, pack, app.results()),
+        board: board(language, pack, app.results(), app.futures().map(|(r, _)| &r.answer.summary)),
+        futures: futures::futures(app),
         footer: footer(app),
     }
 }

@@ -1,0 +1,169 @@
+//! Where one thread works: its members, and the base scenario's results kept for run after run.
+
+use canghai_plan::{Pack, Scenario};
+use canghai_sim::InputError;
+
+use crate::compare::{Comparison, Differences};
+use crate::futures::Futures;
+use crate::run::{Members, Runner};
+use crate::samples::{Layout, Samples};
+use crate::summary::{Detail, Summary};
+use crate::wire::Answer;
+
+/// What is to be run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Job {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// The scenario that it is compared with.
+    pub base: Scenario,
+    /// Calendar years to run.
+    pub years: usize,
+    /// The members to run.
+    pub members: Deal,
+}
+
+/// Members dealt to one of several threads as cards are dealt to players: every thread's members
+/// for a small ensemble are the first of those for a large one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deal {
+    /// Number of this thread, from 0.
+    pub thread: u32,
+    /// Threads that the members are dealt to.
+    pub threads: u32,
+    /// Members of the whole ensemble.
+    pub all: u32,
+}
+
+impl Deal {
+    /// The numbers of the thread's members.
+    fn numbers(self) -> impl ExactSizeIterator<Item = u32> {
+        (self.thread..self.all).step_by(self.threads.max(1) as usize)
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.numbers().len()
+    }
+}
+
+/// A part of an ensemble: some of its members, and their difference to the base scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The members' results.
+    pub samples: Samples,
+    /// Their differences.
+    pub differences: Differences,
+}
+
+/// A thread's desk.
+#[derive(Debug)]
+pub struct Desk {
+    pack: Pack,
+    seed: u32,
+    drawn: Option<(Deal, Members)>,
+    bases: Vec<(Job, Samples)>,
+}
+
+/// Results of base scenarios that are kept: those of the small and of the large ensemble.
+const KEPT_BASES: usize = 2;
+
+impl Desk {
+    /// A desk for a pack's futures.
+    #[must_use]
+    pub fn new(pack: Pack, seed: u32) -> Self {
+        Self { pack, seed, drawn: None, bases: Vec::new() }
+    }
+
+    /// The pack.
+    #[must_use]
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// Runs the members of a job.
+    ///
+    /// # Errors
+    /// What the model refuses; never for scenarios read with the desk's pack.
+    pub fn run(&mut self, job: &Job) -> Result<Part, Vec<InputError>> {
+        self.draw(job.members);
+        let base = self.base(job)?;
+        let samples = self.samples(&job.scenario, job)?;
+        let nothing = || Differences::nothing(samples.layout());
+        let differences = Differences::between(&samples, &base).unwrap_or_else(nothing);
+        self.keep(job, base);
+        Ok(Part { samples, differences })
+    }
+
+    /// Draws the members that are not drawn yet; a smaller job uses the first of them.
+    fn draw(&mut self, deal: Deal) {
+        let at_hand = self.drawn.as_ref().is_some_and(|(drawn, _)| {
+            (drawn.thread, drawn.threads) == (deal.thread, deal.threads) && drawn.all >= deal.all
+        });
+        if !at_hand {
+            let futures = Futures::new(&self.pack, self.seed);
+            self.drawn = Some((deal, Members::draw(&futures, deal.numbers())));
+        }
+    }
+
+    fn samples(&self, scenario: &Scenario, job: &Job) -> Result<Samples, Vec<InputError>> {
+        let runner = Runner::new(&self.pack, scenario, job.years)?;
+        let members = self.drawn.as_ref().map_or(&[][..], |(_, members)| members.as_slice());
+        runner.run(&members[..job.members.count().min(members.len())])
+    }
+
+    /// The base scenario's results for a job, kept or run.
+    fn base(&mut self, job: &Job) -> Result<Samples, Vec<InputError>> {
+        let same = |kept: &Job| {
+            kept.base == job.base && kept.years == job.years && kept.members == job.members
+        };
+        match self.bases.iter().position(|(kept, _)| same(kept)) {
+            Some(place) => Ok(self.bases.swap_remove(place).1),
+            None => self.samples(&job.base, job),
+        }
+    }
+
+    fn keep(&mut self, job: &Job, base: Samples) {
+        self.bases.insert(0, (job.clone(), base));
+        self.bases.truncate(KEPT_BASES);
+    }
+
+    /// What is shown of an ensemble whose parts are all there; `None` where they do not fit.
+    #[must_use]
+    pub fn answer(&self, job: &Job, parts: Vec<Part>) -> Option<Answer> {
+        let layout = Layout::new(&self.pack, job.years);
+        let (samples, differences): (Vec<Samples>, Vec<Differences>) =
+            parts.into_iter().map(|part| (part.samples, part.differences)).unzip();
+        let samples = Samples::joined(layout, &samples)?;
+        let differences = Differences::joined(layout, &differences)?;
+        let share = job.scenario.base_share;
+        Some(Answer {
+            summary: Summary::of(&self.pack, share, &samples, Detail::PlanEnd),
+            comparison: Comparison::of(&differences),
+        })
+    }
+}
+
+impl Part {
+    /// The part as numbers: those of the samples, then those of the differences.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<f64> {
+        [self.samples.numbers(), self.differences.numbers()].concat()
+    }
+
+    /// The part of so many members from its numbers; `None` where they do not fit.
+    #[must_use]
+    pub fn from_numbers(layout: Layout, members: usize, mut numbers: Vec<f64>) -> Option<Self> {
+        let split = layout.columns() * members;
+        if numbers.len() < split {
+            return None;
+        }
+        let differences = numbers.split_off(split);
+        let part = Self {
+            samples: Samples::from_numbers(layout, numbers)?,
+            differences: Differences::from_numbers(layout, differences)?,
+        };
+        (part.differences.members() == members).then_some(part)
+    }
+}

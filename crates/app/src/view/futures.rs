@@ -1,0 +1,57 @@
+//! What many futures say of the scenario as a whole.
+
+use crate::board::{Chance, month, range};
+use crate::state::App;
+use crate::text::{text, text_with};
+
+/// Ranges and probabilities beside the headline and below the board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Futures {
+    /// Whether they are for the scenario as it is now.
+    pub fresh: bool,
+    /// How many futures were run, and whether more are coming.
+    pub note: String,
+    /// The range of the share in the plan's last year.
+    pub interval: String,
+    /// The probability that the share meets its target.
+    pub share: Option<Chance>,
+    /// The name of the probability of all targets at once.
+    pub joint_label: String,
+    /// That probability.
+    pub joint: Chance,
+    /// When the share's target is reached, as a range; empty where the futures end too early.
+    pub reached: String,
+}
+
+pub(super) fn futures(app: &App) -> Option<Futures> {
+    let (reply, fresh) = app.futures()?;
+    let (language, pack) = (app.language(), app.pack());
+    let summary = &reply.answer.summary;
+    let members = summary.members.to_string();
+    let target = pack.target("share")?;
+    let year = pack.calendar.index(target.year)?;
+    let &[low, _, _, _, high] = summary.quantiles(year, "share")?;
+    let note = if fresh && reply.full { "futures.done" } else { "futures.refining" };
+    let interval = range(target.outcome, low, high);
+    Some(Futures {
+        fresh,
+        note: text_with(language, note, &[("members", &members)]),
+        interval: text_with(language, "futures.interval", &[("range", &interval)]),
+        share: summary.target(pack, "share").map(|p| Chance::of(language, p, summary.members)),
+        joint_label: text(language, "futures.joint"),
+        joint: Chance::of(language, summary.joint, summary.members),
+        reached: if reply.full { reached(app, summary.reached) } else { String::new() },
+    })
+}
+
+/// The middle four fifths of the times at which the target is reached.
+fn reached(app: &App, [low, _, median, _, high]: canghai_analysis::Quantiles) -> String {
+    let (language, calendar) = (app.language(), &app.pack().calendar);
+    let last = calendar.year(calendar.horizon_years - 1).to_string();
+    let later = text_with(language, "futures.after", &[("last", &last)]);
+    let when = |time: f64| if time.is_finite() { month(language, time) } else { later.clone() };
+    let (low, median, high) = (when(low), when(median), when(high));
+    let level = crate::format::percent(app.pack().share_target().unwrap_or_default(), 0);
+    let values = [("level", level.as_str()), ("low", &low), ("median", &median), ("high", &high)];
+    text_with(language, "futures.reached", &values)
+}

@@ -1,0 +1,94 @@
+//! What a worker does: runs its share of an ensemble, or puts the shares together.
+
+use std::cell::RefCell;
+
+use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part};
+use canghai_plan::{Pack, Scenario};
+use js_sys::{Array, Float64Array, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The worker's desk, and the part of the first worker while the others' are under way.
+struct Work {
+    desk: Desk,
+    own: Option<(Job, Part)>,
+}
+
+thread_local! {
+    static WORK: RefCell<Option<Work>> = const { RefCell::new(None) };
+}
+
+/// Answers a question of the page with numbers; no numbers say that it could not be answered.
+///
+/// A question is either to run a share of the members, with `scenario`, `base`, `years`, `thread`,
+/// `threads` and `all`, or to join the `parts` of the other workers to the one's own.
+#[must_use]
+#[wasm_bindgen]
+pub fn work(question: &JsValue) -> Float64Array {
+    let numbers = WORK.with_borrow_mut(|work| {
+        if work.is_none() {
+            let pack = Pack::embedded().ok()?;
+            *work = Some(Work { desk: Desk::new(pack, Futures::SEED), own: None });
+        }
+        let work = work.as_mut()?;
+        match property(question, "parts").dyn_into::<Array>() {
+            Ok(parts) => work.join(&parts),
+            Err(_) => work.run(question),
+        }
+    });
+    Float64Array::from(numbers.unwrap_or_default().as_slice())
+}
+
+impl Work {
+    /// Runs a share. The first worker keeps its own and says nothing.
+    fn run(&mut self, question: &JsValue) -> Option<Vec<f64>> {
+        let job = job(self.desk.pack(), question)?;
+        let part = self.desk.run(&job).ok()?;
+        if job.members.thread > 0 {
+            return Some(part.numbers());
+        }
+        self.own = Some((job, part));
+        None
+    }
+
+    /// Puts the other workers' shares to one's own.
+    fn join(&mut self, others: &Array) -> Option<Vec<f64>> {
+        let (job, own) = self.own.take()?;
+        let layout = Layout::new(self.desk.pack(), job.years);
+        let mut parts = vec![own];
+        for (thread, other) in (1..job.members.threads).zip(others.iter()) {
+            let members = Deal { thread, ..job.members }.count();
+            let numbers = other.dyn_into::<Float64Array>().ok()?.to_vec();
+            parts.push(Part::from_numbers(layout, members, numbers)?);
+        }
+        self.desk.answer(&job, parts).as_ref().map(Answer::numbers)
+    }
+}
+
+fn property(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn whole(object: &JsValue, name: &str) -> Option<u32> {
+    let value = property(object, name).as_f64()?;
+    let whole = (0.0..=f64::from(u32::MAX)).contains(&value) && value.fract() == 0.0;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+    whole.then_some(value as u32)
+}
+
+fn job(pack: &Pack, question: &JsValue) -> Option<Job> {
+    let scenario = |name: &str| {
+        let text = property(question, name).as_string()?;
+        Scenario::read(pack, name, &text).ok()
+    };
+    Some(Job {
+        scenario: scenario("scenario")?,
+        base: scenario("base")?,
+        years: whole(question, "years")? as usize,
+        members: Deal {
+            thread: whole(question, "thread")?,
+            threads: whole(question, "threads")?,
+            all: whole(question, "all")?,
+        },
+    })
+}

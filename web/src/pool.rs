@@ -1,0 +1,222 @@
+//! The page's workers: what is asked of them, and in what order.
+//!
+//! The latest order wins: while one is being run only the newest of those that come in waits, and
+//! whatever comes of an older one is left to the application to refuse.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout};
+use canghai_app::{FULL, Order, QUICK, Reply};
+use canghai_plan::Pack;
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Float64Array, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{MessageEvent, Worker};
+use yew::Callback;
+
+#[wasm_bindgen(module = "/worker.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = startWorker, catch)]
+    fn start_worker(module: &JsValue) -> Result<Worker, JsValue>;
+}
+
+/// Workers beyond which the members' shares become too small to be worth a message.
+const MOST_WORKERS: f64 = 4.0;
+
+/// Runs orders and gives replies.
+#[derive(Clone)]
+pub(crate) struct Pool(Rc<RefCell<State>>);
+
+struct State {
+    pack: Pack,
+    reply: Callback<Reply>,
+    workers: Vec<Worker>,
+    /// Where the browser refuses workers the page runs the orders itself, soon.
+    desk: Option<Desk>,
+    later: Option<Timeout>,
+    running: Option<Order>,
+    waiting: Option<Order>,
+    /// The parts of the running order by worker, the first worker's being an empty one.
+    parts: Vec<Option<Float64Array>>,
+    /// Kept as long as the workers call them.
+    listeners: Vec<Closure<dyn FnMut(MessageEvent)>>,
+    failure: Option<Closure<dyn FnMut()>>,
+}
+
+impl Pool {
+    /// A pool that gives its replies to a callback.
+    pub(crate) fn new(pack: Pack, reply: Callback<Reply>) -> Self {
+        let pool = Self(Rc::new(RefCell::new(State {
+            pack,
+            reply,
+            workers: Vec::new(),
+            desk: None,
+            later: None,
+            running: None,
+            waiting: None,
+            parts: Vec::new(),
+            listeners: Vec::new(),
+            failure: None,
+        })));
+        pool.start_workers();
+        pool
+    }
+
+    fn start_workers(&self) {
+        let processors = gloo::utils::window().navigator().hardware_concurrency();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 4")]
+        let count = processors.clamp(1.0, MOST_WORKERS) as usize;
+        let pool = self.clone();
+        let failure = Closure::<dyn FnMut()>::new(move || pool.work_here());
+        for index in 0..count {
+            let Ok(worker) = start_worker(&wasm_bindgen::module()) else {
+                self.work_here();
+                return;
+            };
+            let pool = self.clone();
+            let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                pool.take(index, &event.data());
+            });
+            worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+            worker.set_onerror(Some(failure.as_ref().unchecked_ref()));
+            let mut state = self.0.borrow_mut();
+            state.listeners.push(listener);
+            state.workers.push(worker);
+        }
+        self.0.borrow_mut().failure = Some(failure);
+    }
+
+    /// Goes on without workers.
+    fn work_here(&self) {
+        let mut state = self.0.borrow_mut();
+        if state.desk.is_some() {
+            return;
+        }
+        for worker in state.workers.drain(..) {
+            worker.terminate();
+        }
+        state.desk = Some(Desk::new(state.pack.clone(), Futures::SEED));
+        let unanswered = state.running.take();
+        let next = state.waiting.take().or(unanswered);
+        drop(state);
+        if let Some(order) = next {
+            self.run(order);
+        }
+    }
+
+    /// Runs an order, now or when the running one is done; an order that waited before is dropped.
+    pub(crate) fn run(&self, order: Order) {
+        let mut state = self.0.borrow_mut();
+        if state.running.is_some() {
+            state.waiting = Some(order);
+            return;
+        }
+        if state.desk.is_some() {
+            state.waiting = Some(order);
+            let pool = self.clone();
+            // after the page is drawn; a newer order takes this one's place
+            state.later = Some(Timeout::new(0, move || pool.run_here()));
+            return;
+        }
+        state.ask(&order);
+        state.running = Some(order);
+    }
+
+    /// Runs the waiting order on the page's own thread, a small ensemble at most.
+    fn run_here(&self) {
+        let mut state = self.0.borrow_mut();
+        let Some(order) = state.waiting.take() else { return };
+        let Some(desk) = state.desk.as_mut() else { return };
+        let members = Deal { thread: 0, threads: 1, all: order.members.min(QUICK) };
+        let job = Job { scenario: order.scenario, base: order.base, years: order.years, members };
+        let part = desk.run(&job).ok();
+        let answer = part.and_then(|part| desk.answer(&job, vec![part]));
+        let reply = state.reply.clone();
+        drop(state);
+        if let Some(answer) = answer {
+            reply.emit(Reply { revision: order.revision, full: order.members == FULL, answer });
+        }
+    }
+
+    /// Takes what a worker sent.
+    fn take(&self, worker: usize, message: &JsValue) {
+        let mut state = self.0.borrow_mut();
+        let values = get(message, "values").dyn_into::<Float64Array>().ok();
+        let (Some(values), Some(order)) = (values, state.running.clone()) else { return };
+        if get(message, "joined").as_bool() == Some(true) {
+            state.running = None;
+            let layout = Layout::new(&state.pack, order.years);
+            let answer = Answer::from_numbers(layout, values.to_vec());
+            let (reply, next) = (state.reply.clone(), state.waiting.take());
+            drop(state);
+            if let Some(next) = next {
+                self.run(next);
+            }
+            if let Some(answer) = answer {
+                let full = order.members == FULL;
+                reply.emit(Reply { revision: order.revision, full, answer });
+            }
+            return;
+        }
+        state.parts[worker] = Some(values);
+        if state.parts.iter().any(Option::is_none) {
+            return;
+        }
+        match state.waiting.take() {
+            // nobody waits for this one any more
+            Some(next) => {
+                state.running = None;
+                drop(state);
+                self.run(next);
+            }
+            None => state.join(),
+        }
+    }
+}
+
+impl State {
+    /// Gives every worker its share of an order.
+    fn ask(&mut self, order: &Order) {
+        self.parts = vec![None; self.workers.len()];
+        let (scenario, base) = (order.scenario.write(), order.base.write());
+        for (thread, worker) in self.workers.iter().enumerate() {
+            let question = Object::new();
+            set(&question, "scenario", &scenario.as_str().into());
+            set(&question, "base", &base.as_str().into());
+            for (name, value) in [
+                ("years", order.years),
+                ("thread", thread),
+                ("threads", self.workers.len()),
+                ("all", order.members as usize),
+            ] {
+                set(&question, name, &JsValue::from_f64(value as f64));
+            }
+            // a message of texts and numbers can always be sent
+            let _ = worker.post_message(&question);
+        }
+    }
+
+    /// Gives the first worker the parts of the others.
+    fn join(&mut self) {
+        let parts: Array = self.parts.iter().skip(1).flatten().collect();
+        let buffers: Array =
+            self.parts.iter().skip(1).flatten().map(Float64Array::buffer).collect();
+        let question = Object::new();
+        set(&question, "parts", &parts);
+        if let Some(first) = self.workers.first() {
+            let _ = first.post_message_with_transfer(&question, &buffers);
+        }
+    }
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // a property of a plain object can always be set
+    let _ = Reflect::set(object, &name.into(), value);
+}
