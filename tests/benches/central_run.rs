@@ -13,6 +13,8 @@ const MONTHS: [usize; 2] = [36, 96];
 struct Nothing;
 
 impl Observer<f64> for Nothing {
+    const FLOWS: bool = false;
+
     fn month_starts(&mut self, _month: usize, state: &State<f64>, _flows: &[SectorFlows<f64>]) {
         black_box(state);
     }

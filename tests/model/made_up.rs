@@ -78,6 +78,11 @@ pub(crate) fn only(instrument: &str) -> Mix<f64> {
     Mix::from_fn(|part| if part.key == instrument { 1.0 } else { 0.0 })
 }
 
+/// Parts of `count` sectors of which one gets everything.
+pub(crate) fn whole(count: usize, sector: usize) -> Vec<f64> {
+    (0..count).map(|at| if at == sector { 1.0 } else { 0.0 }).collect()
+}
+
 fn equal_shares(count: usize) -> Shares<f64> {
     let parts = vec![1.0 / count as f64; count];
     Shares {

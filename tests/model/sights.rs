@@ -11,7 +11,6 @@ use crate::runs::{pack, run_inputs, stress};
 /// A sector at the start of a month; `x0` and `f0` are its first state and flows, which are those
 /// of the base year.
 pub(crate) struct Sight<'a> {
-    pub(crate) city: &'a City<f64>,
     pub(crate) p: &'a Parameters<f64>,
     pub(crate) c: &'a Constants<f64>,
     pub(crate) s: &'a SectorParameters<f64>,
@@ -41,7 +40,33 @@ pub(crate) struct Seen {
 
 impl Seen {
     pub(crate) fn stress() -> Self {
-        let city = distinct(pack().city(&stress()));
+        Self::of(distinct(pack().city(&stress())))
+    }
+
+    /// The same with delays so long that a month is short beside each of them.
+    pub(crate) fn slow() -> Self {
+        let mut city = distinct(pack().city(&stress()));
+        let p = &mut city.parameters;
+        let delays = [
+            &mut p.signing_to_start,
+            &mut p.ramp_time,
+            &mut p.equipment_time,
+            &mut p.knowledge_lag,
+            &mut p.guidance_lag,
+            &mut p.training_lag,
+            &mut p.market_share_time,
+            &mut p.land_buffer_time,
+            &mut city.constants.hiring_time,
+        ];
+        let building =
+            city.sectors.iter_mut().map(|sector| &mut sector.parameters.construction_time);
+        for delay in delays.into_iter().chain(building) {
+            *delay *= 10.0;
+        }
+        Self::of(city)
+    }
+
+    fn of(city: City<f64>) -> Self {
         let inputs = pack().policy(&stress()).inputs(&city.calendar);
         let run = run_inputs(&city, &inputs, 1);
         Self { city, inputs, run }
@@ -64,7 +89,6 @@ impl Seen {
         let fall = inputs_of.checked_sub(pandemic.first_month);
         let fall = fall.and_then(|index| pandemic.sectors.get(index)).unwrap_or(&0.0);
         Sight {
-            city,
             p: &city.parameters,
             c: &city.constants,
             s: &city.sectors[sector].parameters,

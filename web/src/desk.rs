@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part};
+use canghai_app::Results;
 use canghai_plan::{Pack, Scenario};
 use js_sys::{Array, Float64Array, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,8 +21,9 @@ thread_local! {
 
 /// Answers a question of the page with numbers; no numbers say that it could not be answered.
 ///
-/// A question is either to run a share of the members, with `scenario`, `base`, `years`, `thread`,
-/// `threads` and `all`, or to join the `parts` of the other workers to the one's own.
+/// A question is to run a share of the members, with `scenario`, `base`, `years`, `thread`,
+/// `threads` and `all`; to join the `parts` of the other workers to the one's own; or to run one
+/// `central` scenario for the rolling share of each month and the outcomes of each year.
 #[must_use]
 #[wasm_bindgen]
 pub fn work(question: &JsValue) -> Float64Array {
@@ -31,6 +33,9 @@ pub fn work(question: &JsValue) -> Float64Array {
             *work = Some(Work { desk: Desk::new(pack, Futures::SEED), own: None });
         }
         let work = work.as_mut()?;
+        if let Some(scenario) = property(question, "central").as_string() {
+            return central(work.desk.pack(), &scenario);
+        }
         match property(question, "parts").dyn_into::<Array>() {
             Ok(parts) => work.join(&parts),
             Err(_) => work.run(question),
@@ -63,6 +68,14 @@ impl Work {
         }
         self.desk.answer(&job, parts).as_ref().map(Answer::numbers)
     }
+}
+
+/// The central run of a scenario: the rolling share by month, then the outcomes by year.
+fn central(pack: &Pack, scenario: &str) -> Option<Vec<f64>> {
+    let scenario = Scenario::read(pack, "central", scenario).ok()?;
+    let results = Results::of(pack, &scenario).ok()?;
+    let outcomes = results.years.iter().flat_map(|year| year.city.values());
+    Some(results.rolling_share.iter().copied().chain(outcomes).collect())
 }
 
 fn property(object: &JsValue, name: &str) -> JsValue {

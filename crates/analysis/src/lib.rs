@@ -2,8 +2,8 @@
 //! them - ranges, probabilities, comparison.
 //!
 //! [`Futures`] draws the members once; they are the same futures in every scenario and on every
-//! platform. [`run`] gives the [`Samples`] of a scenario, which can be made in parts and joined, and
-//! [`Summary`] what is shown of them.
+//! platform. A [`Runner`] gives the [`Samples`] of a scenario, which can be made in parts and
+//! joined, and a [`Summary`] what is shown of them. A [`Desk`] is where one thread does all this.
 
 mod columns;
 mod compare;

@@ -8,26 +8,63 @@
 #[must_use]
 pub fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
-    let place = last as f64 * level.clamp(0.0, 1.0);
-    // a place is at most the last index
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to last")]
-    let below = place.floor() as usize;
-    let (low, high) = (sorted[below], sorted[last.min(below + 1)]);
-    let part = place - below as f64;
-    // a value that is met stays what it is, whatever comes after it, and so do equal ends
-    Some(if part == 0.0 || low == high { low } else { low + part * (high - low) })
+    let (below, part) = split(last, level);
+    Some(between(sorted[below], sorted[last.min(below + 1)], part))
 }
 
-/// The values in ascending order.
-pub(crate) fn sorted(values: impl IntoIterator<Item = f64>) -> Vec<f64> {
-    let mut values: Vec<f64> = values.into_iter().collect();
-    values.sort_unstable_by(f64::total_cmp);
-    values
+/// The quantiles of values in any order at ascending levels, as [`quantile`] gives them of sorted
+/// ones; selecting a few places takes less than putting all in order. NaN of no values.
+pub(crate) fn quantiles<const N: usize>(values: &mut [f64], levels: [f64; N]) -> [f64; N] {
+    let mut quantiles = [f64::NAN; N];
+    let Some(last) = values.len().checked_sub(1) else { return quantiles };
+    // what is at or above this place is not below any value before it
+    let mut settled = values.len();
+    for (place, level) in levels.into_iter().enumerate().rev() {
+        let (below, part) = split(last, level);
+        if below < settled {
+            values[..settled].select_nth_unstable_by(below, f64::total_cmp);
+        }
+        let least = |values: &[f64]| values.iter().copied().min_by(f64::total_cmp);
+        let next = least(&values[below + 1..settled.max(below + 1)])
+            .or_else(|| values.get(below + 1).copied());
+        quantiles[place] = between(values[below], next.unwrap_or(values[below]), part);
+        settled = settled.min(below);
+    }
+    quantiles
+}
+
+/// The place at or below a level among places up to `last`, and how far the level is beyond it.
+fn split(last: usize, level: f64) -> (usize, f64) {
+    let place = last as f64 * level.clamp(0.0, 1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to last")]
+    let below = place.floor() as usize;
+    (below, place - below as f64)
+}
+
+/// A value between two in proportion; one that is met stays what it is, whatever comes after it,
+/// and so do equal ends, infinite ones included.
+fn between(low: f64, high: f64, part: f64) -> f64 {
+    if part == 0.0 || low == high { low } else { low + part * (high - low) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::quantile;
+    use super::{quantile, quantiles};
+
+    #[test]
+    fn selecting_gives_what_sorting_gives() {
+        let levels = [0.1, 0.25, 0.5, 0.75, 0.9];
+        for n in [1, 2, 3, 10, 11, 255, 256, 1000] {
+            let values: Vec<f64> = (0..n).map(|i| f64::from(i * 7919 % 97) * 0.5).collect();
+            let mut sorted = values.clone();
+            sorted.sort_by(f64::total_cmp);
+            let expected = levels.map(|level| quantile(&sorted, level).expect("values"));
+            assert_eq!(quantiles(&mut values.clone(), levels), expected, "{n} values");
+        }
+        assert!(quantiles(&mut [], [0.5])[0].is_nan());
+        let infinite = quantiles(&mut [f64::INFINITY, 1.0, f64::INFINITY], levels);
+        assert_eq!((infinite[1], infinite[4]), (f64::INFINITY, f64::INFINITY));
+    }
 
     #[test]
     fn quantiles_lie_between_values_in_proportion() {

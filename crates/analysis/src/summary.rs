@@ -4,8 +4,8 @@ use canghai_plan::{Pack, Target};
 use canghai_sim::{Outcomes, year_reached};
 
 use crate::counts::{Count, Mixture};
-use crate::order::{quantile, sorted};
-use crate::samples::{Layout, OUTCOMES, Samples};
+use crate::order::quantiles;
+use crate::samples::{OUTCOMES, Samples};
 
 /// Levels of the quantiles that are shown.
 pub const LEVELS: [f64; 5] = [0.10, 0.25, 0.50, 0.75, 0.90];
@@ -91,11 +91,13 @@ impl Summary {
     pub fn of(pack: &Pack, base_share: f64, samples: &Samples, detail: Detail) -> Self {
         let layout = samples.layout();
         let reached = reached(pack, base_share, samples);
-        let (targets, joint) = probabilities(pack, samples);
+        let counts: Vec<Vec<CountSummary>> =
+            (0..layout.years).map(|year| counts(pack, samples, year, detail)).collect();
+        let (targets, joint) = probabilities(pack, samples, &counts);
         Self {
             members: samples.members(),
             years: (0..layout.years)
-                .map(|year| year_summary(pack, samples, year, detail))
+                .map(|year| year_summary(samples, year, &counts[year]))
                 .collect(),
             rolling_share: (0..layout.months())
                 .map(|month| of_column(samples, layout.rolling_share(month)))
@@ -140,28 +142,46 @@ pub(crate) fn place(outcome: &str) -> Option<usize> {
 }
 
 pub(crate) fn of_values(values: impl IntoIterator<Item = f64>) -> Quantiles {
-    let sorted = sorted(values);
-    LEVELS.map(|level| quantile(&sorted, level).unwrap_or(f64::NAN))
+    let mut values: Vec<f64> = values.into_iter().collect();
+    quantiles(&mut values, LEVELS)
 }
 
 fn of_column(samples: &Samples, column: usize) -> Quantiles {
     of_values(samples.column(column).iter().copied())
 }
 
-fn year_summary(pack: &Pack, samples: &Samples, year: usize, detail: Detail) -> YearSummary {
+fn year_summary(samples: &Samples, year: usize, counts: &[CountSummary]) -> YearSummary {
     let layout = samples.layout();
     let mean_quantiles: Vec<Quantiles> =
         (0..OUTCOMES).map(|outcome| of_column(samples, layout.outcome(year, outcome))).collect();
     let mut quantiles = mean_quantiles.clone();
-    if detail == Detail::EveryYear || year + 1 == pack.calendar.plan_years {
-        for key in COUNTS {
-            if let Some(place) = place(key) {
-                let (mixture, _) = mixture(pack, samples, year, key, f64::INFINITY);
-                quantiles[place] = LEVELS.map(|level| mixture.quantile(level));
-            }
-        }
+    for count in counts {
+        quantiles[count.outcome] = count.quantiles;
     }
     YearSummary { quantiles, mean_quantiles }
+}
+
+/// A count of one year with its own noise.
+struct CountSummary {
+    /// Its place in the catalogue.
+    outcome: usize,
+    quantiles: Quantiles,
+    /// Each member's probability of the target's level, where one is asked.
+    reaching: Vec<f64>,
+}
+
+/// The counts of a year: those of the plan's last year, or of every year.
+fn counts(pack: &Pack, samples: &Samples, year: usize, detail: Detail) -> Vec<CountSummary> {
+    if detail == Detail::PlanEnd && year + 1 != pack.calendar.plan_years {
+        return Vec::new();
+    }
+    let count = |key: &str| {
+        let level = pack.target(key).map_or(f64::INFINITY, |target| target.at_least);
+        let (mixture, reaching) = mixture(pack, samples, year, key, level);
+        let quantiles = LEVELS.map(|level| mixture.quantile(level));
+        Some(CountSummary { outcome: place(key)?, quantiles, reaching })
+    };
+    COUNTS.into_iter().filter_map(count).collect()
 }
 
 /// The mixture of a count over the members, and each member's probability of at least a level.
@@ -205,9 +225,13 @@ fn standing_bases(pack: &Pack) -> usize {
 }
 
 /// Probability of each target and of all at once.
-fn probabilities(pack: &Pack, samples: &Samples) -> (Vec<Probability>, Probability) {
+fn probabilities(
+    pack: &Pack,
+    samples: &Samples,
+    counts: &[Vec<CountSummary>],
+) -> (Vec<Probability>, Probability) {
     let conditional: Option<Vec<Vec<f64>>> =
-        pack.targets.iter().map(|target| conditional(pack, samples, target)).collect();
+        pack.targets.iter().map(|target| conditional(pack, samples, counts, target)).collect();
     let Some(conditional) = conditional else { return (Vec::new(), Probability::default()) };
     let joint: Vec<f64> = (0..samples.members())
         .map(|member| conditional.iter().map(|target| target[member]).product())
@@ -219,14 +243,18 @@ fn probabilities(pack: &Pack, samples: &Samples) -> (Vec<Probability>, Probabili
 }
 
 /// Each member's probability of meeting a target; `None` where the run ends before its year.
-fn conditional(pack: &Pack, samples: &Samples, target: &Target) -> Option<Vec<f64>> {
-    let layout: Layout = samples.layout();
-    let year = pack.calendar.index(target.year).filter(|year| *year < layout.years)?;
-    let key = target.outcome.key;
-    if COUNTS.contains(&key) {
-        return Some(mixture(pack, samples, year, key, target.at_least).1);
+fn conditional(
+    pack: &Pack,
+    samples: &Samples,
+    counts: &[Vec<CountSummary>],
+    target: &Target,
+) -> Option<Vec<f64>> {
+    let year = pack.calendar.index(target.year)?;
+    let outcome = place(target.outcome.key)?;
+    if let Some(count) = counts.get(year)?.iter().find(|count| count.outcome == outcome) {
+        return Some(count.reaching.clone());
     }
-    let values = samples.column(layout.outcome(year, place(key)?));
+    let values = samples.column(samples.layout().outcome(year, outcome));
     Some(values.iter().map(|value| f64::from(u8::from(*value >= target.at_least))).collect())
 }
 

@@ -88,10 +88,32 @@ fn tests(depth: Depth) -> Result<()> {
 }
 
 fn browser_tests(depth: Depth, browser: &Browser, dist: &Path) -> Result<()> {
+    system::run(&mut browser_test(depth, browser, dist)?)
+}
+
+/// The browser tests, with the command line that they hold the page against.
+fn browser_test(depth: Depth, browser: &Browser, dist: &Path) -> Result<Command> {
+    system::run(cargo().args(["build", "--package", "canghai-cli"]))?;
     let mut cargo = cargo_test(depth);
     cargo.args(["--package", "canghai-tests", "--test", "browser"]);
     cargo.args(["--features", "canghai-tests/browser"]);
+    cargo.env("CANGHAI_CLI", workspace::target().join("debug").join(command_line()));
     browser.tell(&mut cargo, dist);
+    Ok(cargo)
+}
+
+/// The file name of the command line on this system.
+fn command_line() -> String {
+    format!("canghai{}", std::env::consts::EXE_SUFFIX)
+}
+
+/// Measures in a browser how soon a moved slider is answered, and prints it.
+pub(crate) fn bench_web() -> Result<()> {
+    let browser = browser::ready()?;
+    let dist = page::build()?;
+    let mut cargo = browser_test(Depth::Usual, &browser, &dist)?;
+    cargo.env("CANGHAI_BENCH", "1");
+    cargo.args(["--", "--nocapture", "every_move_of_a_dragged_slider_is_answered"]);
     system::run(&mut cargo)
 }
 

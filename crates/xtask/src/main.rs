@@ -38,6 +38,8 @@ enum Task {
     Build,
     /// Check everything: formatting, lints, documentation, tests, and the page in a browser
     Test,
+    /// Measure in a browser how soon a moved slider is answered
+    BenchWeb,
     /// Check everything as CI does, with the slow tests
     Ci,
 }
@@ -57,6 +59,7 @@ fn run(task: &Task) -> Result<()> {
         Task::Serve { port, no_open } => serve::serve(&page::build()?, port, !no_open),
         Task::Build => page::build().map(drop),
         Task::Test => checks::run(checks::Depth::Usual),
+        Task::BenchWeb => checks::bench_web(),
         Task::Ci => checks::run(checks::Depth::Slow),
     }
 }

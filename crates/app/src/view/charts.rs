@@ -380,7 +380,7 @@ fn sector(app: &App, index: usize) -> Figure {
     ];
     let chart = LineChart {
         size: (width, 110.0),
-        margin: (8.0, 8.0, 26.0, 34.0),
+        margin: (8.0, 16.0, 26.0, 42.0),
         times: times(calendar),
         values,
         time_ticks: year_ticks(calendar, if width < 210.0 { 8 } else { 4 }),

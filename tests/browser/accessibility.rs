@@ -1,0 +1,71 @@
+//! What a screen reader is told.
+
+use canghai_app::Language;
+
+use crate::controls::LANGUAGE;
+use crate::page::{Accessible, Page};
+use crate::visit::Visit;
+
+/// Roles of what can be operated, and of pictures.
+const NAMED: [&str; 8] = [
+    "slider",
+    "spinbutton",
+    "combobox",
+    "checkbox",
+    "button",
+    "link",
+    "DisclosureTriangle",
+    "image",
+];
+
+fn with_role<'a>(elements: &'a [Accessible], role: &str) -> Vec<&'a Accessible> {
+    elements.iter().filter(|element| element.role == role).collect()
+}
+
+/// The page with all its parts open, so that they are told too.
+fn opened() -> Page {
+    let page = Visit::in_language(Language::Chinese).open();
+    page.open_all_parts();
+    page
+}
+
+fn assert_named(elements: &[Accessible], role: &str) {
+    let found = with_role(elements, role);
+    assert!(!found.is_empty(), "there is no {role}");
+    let nameless = found.iter().filter(|element| element.name.trim().is_empty()).count();
+    assert_eq!(nameless, 0, "{role}s without a name");
+}
+
+#[test]
+fn everything_that_can_be_operated_and_every_picture_has_a_name() {
+    let page = opened();
+    for _ in [Language::Chinese, Language::English] {
+        let elements = page.accessible();
+        for role in NAMED {
+            assert_named(&elements, role);
+        }
+        page.click(LANGUAGE);
+    }
+}
+
+#[test]
+fn a_slider_and_a_field_are_told_for_everything_that_can_be_set() {
+    let elements = opened().accessible();
+    let names = |role| -> Vec<&str> {
+        with_role(&elements, role).iter().map(|element| element.name.as_str()).collect()
+    };
+    let (sliders, fields) = (names("slider"), names("spinbutton"));
+    assert_eq!(sliders, fields);
+    // levers by year; instruments; sectors for each of five groups of levers; the base share
+    assert_eq!(sliders.len(), 24 + 4 + 5 * 6 + 1);
+}
+
+#[test]
+fn the_page_has_one_title_and_its_landmarks() {
+    let page = Visit::in_language(Language::Chinese).open();
+    assert_eq!(page.evaluate("document.querySelectorAll('h1').length"), 1);
+    let elements = page.accessible();
+    for landmark in ["banner", "main", "contentinfo"] {
+        assert_eq!(with_role(&elements, landmark).len(), 1, "{landmark}");
+    }
+}

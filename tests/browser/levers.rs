@@ -1,0 +1,65 @@
+//! Every lever can be set for every year, and says what it is.
+
+use std::collections::BTreeSet;
+
+use canghai_app::Language;
+use canghai_sim::Quantity;
+use serde_json::json;
+
+use crate::controls::{Control, LANGUAGE, lever_name, levers};
+use crate::page::Page;
+use crate::runs::PACK;
+use crate::visit::Visit;
+
+/// The names of all levers in all years, in the page's order.
+fn expected_names(language: Language) -> BTreeSet<String> {
+    let names = |lever| PACK.plan_years().map(move |year| lever_name(language, lever, year));
+    levers().iter().flat_map(names).collect()
+}
+
+/// The names that a screen reader is told for a role, each of which must be there once.
+fn names_of(page: &Page, role: &str) -> BTreeSet<String> {
+    let found: Vec<String> =
+        page.accessible().into_iter().filter(|e| e.role == role).map(|e| e.name).collect();
+    let names: BTreeSet<String> = found.iter().cloned().collect();
+    assert_eq!(names.len(), found.len(), "some {role}s have the same name: {found:?}");
+    names
+}
+
+fn assert_named(page: &Page, language: Language) {
+    let expected = expected_names(language);
+    assert_eq!(expected.len(), 24, "eight levers in three years");
+    for role in ["slider", "spinbutton"] {
+        let names = names_of(page, role);
+        let missing: Vec<_> = expected.difference(&names).collect();
+        assert!(missing.is_empty(), "no {role} is named {missing:?}; there are {names:?}");
+    }
+}
+
+#[test]
+fn every_lever_has_a_slider_and_a_field_for_each_year_in_both_languages() {
+    let page = Visit::in_language(Language::Chinese).open();
+    assert_named(&page, Language::Chinese);
+    page.click(LANGUAGE);
+    assert_named(&page, Language::English);
+}
+
+/// The range and step of an input.
+const BOUNDS: &str =
+    "const i = document.querySelector(arguments[0]); return [i.min, i.max, i.step].join(' ')";
+
+fn assert_bounds(page: &Page, lever: &Quantity, year: i32) {
+    let control = Control::lever(Language::English, lever.key, year);
+    let expected = format!("{} {} {}", lever.min, lever.max, lever.step.unwrap_or_default());
+    assert_eq!(page.run(BOUNDS, &[json!(control.slider)]), json!(expected), "{}", lever.key);
+}
+
+#[test]
+fn sliders_have_the_ranges_and_steps_of_the_model() {
+    let page = Visit::in_language(Language::English).open();
+    for lever in levers() {
+        for year in PACK.plan_years() {
+            assert_bounds(&page, lever, year);
+        }
+    }
+}

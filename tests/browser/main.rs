@@ -1,0 +1,31 @@
+//! The page in a real Chromium, driven as a visitor drives it.
+//!
+//! `cargo xtask test` builds the page and the command line and says where they are.
+
+// the browser and the way to it
+mod chromedriver;
+mod chromium;
+mod environment;
+mod page;
+mod site;
+mod visit;
+
+// what stands on the page, and what should
+mod controls;
+mod drawing;
+mod figures;
+mod runs;
+
+// the tests
+mod accessibility;
+mod charts;
+mod futures;
+mod keyboard;
+mod language;
+mod layout;
+mod levers;
+mod live;
+mod loading;
+mod outcomes;
+mod parity;
+mod typing;

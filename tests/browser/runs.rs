@@ -1,0 +1,84 @@
+//! What the command line says of a scenario.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use canghai_plan::{Pack, Scenario};
+use serde_json::Value;
+
+use crate::environment::{self, unique_number};
+
+/// The plan that the page shows.
+pub(crate) static PACK: LazyLock<Pack> =
+    LazyLock::new(|| Pack::embedded().expect("the embedded plan is valid"));
+
+/// Results of `canghai run`.
+pub(crate) struct Run(Value);
+
+impl Run {
+    /// Of a ready-made scenario, by its id.
+    pub(crate) fn of_ready_made(id: &str) -> Self {
+        Self::of(id)
+    }
+
+    /// Of a scenario, by way of a file.
+    pub(crate) fn of_scenario(scenario: &Scenario) -> Self {
+        let file = new_file();
+        fs::write(&file, scenario.write()).expect("the folder for tests can be written to");
+        Self::of(&file.to_string_lossy())
+    }
+
+    fn of(scenario: &str) -> Self {
+        let output = Command::new(environment::command_line())
+            .args(["run", scenario, "--format", "json", "--lang", "en"])
+            .output()
+            .expect("the command line must start");
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "`canghai run {scenario}` failed: {message}");
+        Self(serde_json::from_slice(&output.stdout).expect("`canghai run` must write JSON"))
+    }
+
+    /// An outcome of a year for the whole city.
+    pub(crate) fn outcome(&self, year: i32, key: &str) -> f64 {
+        number(&self.0["outcomes"][year.to_string()][key])
+    }
+
+    /// Share of the last twelve months at the end of each month.
+    pub(crate) fn rolling_share(&self) -> Vec<f64> {
+        let months = &self.0["monthly"]["rolling_share"];
+        list(months).iter().map(number).collect()
+    }
+
+    /// Value added of each month at a yearly rate, of the sector with this place in the plan.
+    pub(crate) fn value_added(&self, sector: usize) -> Vec<f64> {
+        let months = &self.0["monthly"]["value_added"];
+        list(months).iter().map(|sectors| number(&sectors[sector])).collect()
+    }
+
+    /// When the share reaches the plan's target, in calendar years.
+    pub(crate) fn reached(&self) -> Option<f64> {
+        self.0["reaches_12_percent"].as_f64()
+    }
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("`canghai run` wrote {value} for a number"))
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().unwrap_or_else(|| panic!("`canghai run` wrote {value} for a list"))
+}
+
+/// A file that no other test writes.
+fn new_file() -> PathBuf {
+    let name = format!("scenario-{}.toml", unique_number());
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// The ready-made scenario with an id.
+pub(crate) fn ready_made(id: &str) -> Scenario {
+    let ready = PACK.ready_made(id);
+    ready.unwrap_or_else(|| panic!("the plan has no scenario {id}")).scenario.clone()
+}
