@@ -5,6 +5,7 @@
 
 use canghai_analysis::{Detail, Futures, Members, Runner, Samples, Summary};
 use canghai_plan::{Pack, Scenario};
+use canghai_sim::math::{each, exp_each, ln_each};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
@@ -45,6 +46,30 @@ fn summarise(bencher: Bencher, years: usize) {
     bencher
         .counter(ItemsCount::new(MEMBERS))
         .bench(|| Summary::of(&pack, scenario.base_share, &samples, Detail::PlanEnd));
+}
+
+/// Four exponentials side by side, over and over.
+#[divan::bench]
+fn exponentials(bencher: Bencher) {
+    side_by_side(bencher, exp_each);
+}
+
+/// Four logarithms side by side, over and over.
+#[divan::bench]
+fn logarithms(bencher: Bencher) {
+    side_by_side(bencher, ln_each);
+}
+
+fn side_by_side(bencher: Bencher, function: impl Fn([f64; 4]) -> [f64; 4] + Sync) {
+    let numbers: Vec<[f64; 4]> =
+        (1..=1024).map(|i| [0.01, 0.02, 0.03, 0.04].map(|step| step * f64::from(i))).collect();
+    let all = ItemsCount::new(4 * numbers.len());
+    bencher.counter(all).bench(|| {
+        numbers
+            .iter()
+            .map(|x| function(*x))
+            .fold([0.0; 4], |sum, y| each(|lane| sum[lane] + y[lane]))
+    });
 }
 
 #[cfg(feature = "parallel")]
