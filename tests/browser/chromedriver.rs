@@ -3,8 +3,10 @@
 use std::env;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{self, Child, ChildStdout, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 use crate::environment::{self, unique_number};
 
@@ -20,7 +22,8 @@ pub(crate) struct Chromedriver {
     messages: BufReader<ChildStdout>,
 }
 
-/// How often it is started anew: it ends at once when the port it happens on is half taken.
+/// How often it is started anew, since it ends at once when the port it happens on is half taken;
+/// and how often its folder is tried to be taken away.
 const TRIES: usize = 5;
 
 impl Chromedriver {
@@ -73,7 +76,17 @@ impl Drop for Chromedriver {
         // one that has ended already needs no killing
         let _ = self.process.kill();
         let _ = self.process.wait();
-        // what cannot be taken away is left to the system, as all its temporary files are
-        let _ = fs::remove_dir_all(&self.folder);
+        remove(&self.folder);
+    }
+}
+
+/// Takes a folder away, waiting a little for a Chromium that still writes to it; what is left then
+/// is left to the system, as all temporary files are.
+fn remove(folder: &Path) {
+    for _ in 0..TRIES {
+        if fs::remove_dir_all(folder).is_ok() {
+            return;
+        }
+        sleep(Duration::from_millis(200));
     }
 }

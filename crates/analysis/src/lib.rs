@@ -5,6 +5,8 @@
 //! platform. A [`Runner`] gives the [`Samples`] of a scenario, which can be made in parts and
 //! joined, and a [`Summary`] what is shown of them. A [`Desk`] is where one thread does all this.
 
+#![forbid(unsafe_code)]
+
 mod columns;
 mod compare;
 mod counts;

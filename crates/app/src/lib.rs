@@ -3,6 +3,8 @@
 //! [`App`] holds the state, [`Event`]s change it, and [`view`] turns it into plain values that a
 //! page draws or a terminal prints. All words come from the translations in `locales`.
 
+#![forbid(unsafe_code)]
+
 mod board;
 mod field;
 mod format;

@@ -3,6 +3,8 @@
 //! The crate knows numbers, pixels and words given to it, and nothing of policy, languages or
 //! browsers. Colours are left to a style sheet by class names; a node also writes itself as text.
 
+#![forbid(unsafe_code)]
+
 mod axis;
 mod band;
 mod chart;

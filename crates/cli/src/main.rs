@@ -3,6 +3,8 @@
 //! Exit codes: 0 for success, 1 for input that is refused or cannot be read, 2 for a command line
 //! that cannot be understood.
 
+#![forbid(unsafe_code)]
+
 mod arguments;
 mod compare;
 mod csv_output;

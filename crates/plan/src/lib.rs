@@ -5,6 +5,8 @@
 //! with file, key, what was found and what is allowed. What was read is valid, so that a model can
 //! be built from it.
 
+#![forbid(unsafe_code)]
+
 mod build;
 mod files;
 mod pack;

@@ -1,81 +1,19 @@
 //! Walks over a TOML table, asks for what must stand there and notes every mistake.
 
+mod lists;
+mod notes;
+
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
 
 use toml::{Table, Value};
 
-use crate::problem::{Issue, Problem, ValueType};
-use crate::scenario::Split;
+use crate::problem::{Issue, ValueType};
 
-/// How far parts may sum from 1.
-pub(crate) const SUM_TOLERANCE: f64 = 1e-6;
+pub(crate) use notes::{Problems, parse};
+
 /// Characters of a found value that a message repeats.
 const SHOWN: usize = 60;
-
-/// The mistakes found so far, and the references to be checked when all documents are known.
-#[derive(Debug, Default)]
-pub(crate) struct Problems {
-    found: RefCell<Vec<Problem>>,
-    cited: RefCell<Vec<Cited>>,
-}
-
-/// A reference to a document and where it stands.
-#[derive(Clone, Debug)]
-struct Cited {
-    file: String,
-    key: String,
-    id: String,
-}
-
-impl Problems {
-    pub(crate) fn add(&self, file: &str, key: impl Into<String>, issue: Issue) {
-        self.found.borrow_mut().push(Problem { file: file.to_owned(), key: key.into(), issue });
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.found.borrow().is_empty()
-    }
-
-    /// Notes the references to documents that are not among those given.
-    pub(crate) fn check_references(&self, documents: &[String]) {
-        for Cited { file, key, id } in self.cited.take() {
-            if !documents.contains(&id) {
-                let issue = Issue::UnknownWord { found: id, allowed: documents.to_vec() };
-                self.add(&file, key, issue);
-            }
-        }
-    }
-
-    /// The value, if no mistake was found.
-    ///
-    /// # Errors
-    /// All mistakes noted.
-    pub(crate) fn unless_any<T>(self, value: Option<T>) -> Result<T, Vec<Problem>> {
-        let problems = self.found.into_inner();
-        match value {
-            Some(value) if problems.is_empty() => Ok(value),
-            _ => Err(problems),
-        }
-    }
-}
-
-/// Parses a text, noting a syntax mistake.
-pub(crate) fn parse(file: &str, text: &str, problems: &Problems) -> Option<Table> {
-    // editors on Windows put a byte-order mark before the text
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match text.parse::<Table>() {
-        Ok(table) => Some(table),
-        Err(error) => {
-            let before = error.span().map_or("", |span| text.get(..span.start).unwrap_or(text));
-            let line = before.matches('\n').count() + 1;
-            let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-            let detail = error.message().lines().next().unwrap_or_default().to_owned();
-            problems.add(file, "", Issue::Syntax { line, column, detail });
-            None
-        }
-    }
-}
 
 /// One table of a file, read key by key.
 ///
@@ -228,102 +166,6 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// A list of as many numbers as `length` says, each between the ends.
-    pub(crate) fn numbers(
-        &self,
-        key: &str,
-        length: usize,
-        range: RangeInclusive<f64>,
-        unit: &str,
-    ) -> Option<Vec<f64>> {
-        let value = self.require(key)?;
-        let Some(items) = value.as_array() else {
-            return self.wrong_type(key, value, ValueType::Numbers);
-        };
-        self.list(key, items, length, range, unit)
-    }
-
-    /// A list of numbers, at least one and at most `max`, each between the ends.
-    pub(crate) fn numbers_up_to(
-        &self,
-        key: &str,
-        max: usize,
-        range: RangeInclusive<f64>,
-        unit: &str,
-    ) -> Option<Vec<f64>> {
-        let length = self.table.get(key).and_then(Value::as_array).map_or(1, Vec::len);
-        self.numbers(key, length.clamp(1, max), range, unit)
-    }
-
-    fn list(
-        &self,
-        key: &str,
-        items: &[Value],
-        length: usize,
-        range: RangeInclusive<f64>,
-        unit: &str,
-    ) -> Option<Vec<f64>> {
-        if items.len() != length {
-            self.note(key, Issue::WrongLength { found: items.len(), expected: length });
-            return None;
-        }
-        let numbers: Vec<Option<f64>> = items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| {
-                let key = format!("{key}[{}]", index + 1);
-                match number_of(item) {
-                    Some(number) => self.in_range(&key, number, range.clone(), unit),
-                    None => self.wrong_type(&key, item, ValueType::Number),
-                }
-            })
-            .collect();
-        numbers.into_iter().collect()
-    }
-
-    /// Parts that sum to 1.
-    fn parts(&self, key: &str, items: &[Value], length: usize) -> Option<Vec<f64>> {
-        let parts = self.list(key, items, length, 0.0..=1.0, "1")?;
-        self.sums_to_one(key, &parts).then_some(parts)
-    }
-
-    /// Notes parts that do not sum to 1.
-    pub(crate) fn sums_to_one(&self, key: &str, parts: &[f64]) -> bool {
-        let found: f64 = parts.iter().sum();
-        let holds = (found - 1.0).abs() <= SUM_TOLERANCE;
-        if !holds {
-            self.note(key, Issue::WrongSum { found });
-        }
-        holds
-    }
-
-    /// Either one list of parts for all years or one list a year.
-    pub(crate) fn split(&self, key: &str, sectors: usize, years: usize) -> Option<Split> {
-        let value = self.require(key)?;
-        let Some(items) = value.as_array() else {
-            return self.wrong_type(key, value, ValueType::NumbersByYear);
-        };
-        if !items.iter().any(Value::is_array) {
-            return self.parts(key, items, sectors).map(Split::AllYears);
-        }
-        if items.len() != years {
-            self.note(key, Issue::WrongLength { found: items.len(), expected: years });
-            return None;
-        }
-        let lists: Vec<Option<Vec<f64>>> = items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| {
-                let key = format!("{key}[{}]", index + 1);
-                match item.as_array() {
-                    Some(items) => self.parts(&key, items, sectors),
-                    None => self.wrong_type(&key, item, ValueType::Numbers),
-                }
-            })
-            .collect();
-        lists.into_iter().collect::<Option<_>>().map(Split::ByYear)
-    }
-
     /// One of the words allowed.
     pub(crate) fn word<T: Copy>(&self, key: &str, allowed: &[(&str, T)]) -> Option<T> {
         let found = self.text(key)?;
@@ -346,12 +188,10 @@ impl<'a> Reader<'a> {
     /// The ids of documents behind a number, to be checked by [`Problems::check_references`].
     pub(crate) fn references(&self, key: &str) -> Vec<String> {
         let ids = self.optional_texts(key);
-        let cited = |(index, id): (usize, &String)| Cited {
-            file: self.file.to_owned(),
-            key: format!("{}[{}]", self.path(key), index + 1),
-            id: id.clone(),
-        };
-        self.problems.cited.borrow_mut().extend(ids.iter().enumerate().map(cited));
+        for (index, id) in ids.iter().enumerate() {
+            let place = self.path(&format!("{key}[{}]", index + 1));
+            self.problems.cite(self.file, place, id);
+        }
         ids
     }
 

@@ -7,6 +7,8 @@
 //! The crate is pure: no files, clock, randomness or serialisation. The equations are written once
 //! over [`Number`], so that they run on single values, on lanes of members and on derivatives.
 
+#![forbid(unsafe_code)]
+
 mod base;
 pub mod catalogue;
 mod city;

@@ -3,6 +3,8 @@
 //! Each task first makes sure of the programs it needs: it looks for them, installs what is
 //! missing where it can, and says so.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 use anyhow::Result;

@@ -41,14 +41,14 @@ fn column(width: f64) -> f64 {
 }
 
 /// Width of each of several charts in a row of the column.
-fn in_row(app: &App, wide: f64, narrow: f64) -> f64 {
+pub(super) fn in_row(app: &App, wide: f64, narrow: f64) -> f64 {
     let count = if app.width() >= MIDDLE { wide } else { narrow };
     let inside = column(app.width()) + 32.0;
     ((inside - 12.0 * (count - 1.0)) / count - 32.0).max(130.0)
 }
 
 /// Ends of the years as marks: each stands where its year is over.
-fn year_ticks(calendar: &Calendar, every: usize) -> Vec<Tick> {
+pub(super) fn year_ticks(calendar: &Calendar, every: usize) -> Vec<Tick> {
     let years = (0..=calendar.horizon_years).filter(|index| index % every == 0);
     let tick = |index: usize| Tick {
         value: f64::from(calendar.base_year + 1) + index as f64,
@@ -58,7 +58,7 @@ fn year_ticks(calendar: &Calendar, every: usize) -> Vec<Tick> {
 }
 
 /// Points at the ends of months, the first month being `first`.
-fn monthly<V>(
+pub(super) fn monthly<V>(
     calendar: &Calendar,
     first: usize,
     values: impl IntoIterator<Item = V>,
@@ -69,15 +69,15 @@ fn monthly<V>(
 }
 
 /// Quantiles over time.
-type Ranges = Vec<(f64, Quantiles)>;
+pub(super) type Ranges = Vec<(f64, Quantiles)>;
 
 /// The answer of the futures, if there is one.
-fn answer(app: &App) -> Option<&Answer> {
+pub(super) fn answer(app: &App) -> Option<&Answer> {
     app.futures().map(|(reply, _)| &reply.answer)
 }
 
 /// The ranges of 80 and 50 % as areas.
-fn bands(ranges: &Ranges) -> Vec<Band> {
+pub(super) fn bands(ranges: &Ranges) -> Vec<Band> {
     let band = |id: &str, class, low: usize, high: usize| Band {
         id: id.to_owned(),
         class,
@@ -96,23 +96,26 @@ fn median(ranges: &Ranges) -> Option<Series> {
 }
 
 /// The outermost values of ranges, as levels that must be seen.
-fn ends(ranges: &Ranges) -> Vec<f64> {
+pub(super) fn ends(ranges: &Ranges) -> Vec<f64> {
     ranges.iter().flat_map(|(_, q)| [q[0], q[4]]).collect()
 }
 
-fn times(calendar: &Calendar) -> (f64, f64) {
+pub(super) fn times(calendar: &Calendar) -> (f64, f64) {
     let start = f64::from(calendar.base_year + 1);
     (start, start + calendar.horizon_years as f64)
 }
 
 /// Lowest and highest value of several lines, with other levels that must be seen.
-fn extent<'a>(lines: impl IntoIterator<Item = &'a [(f64, f64)]>, levels: &[f64]) -> (f64, f64) {
+pub(super) fn extent<'a>(
+    lines: impl IntoIterator<Item = &'a [(f64, f64)]>,
+    levels: &[f64],
+) -> (f64, f64) {
     let values = lines.into_iter().flatten().map(|(_, value)| *value).chain(levels.iter().copied());
     values.fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)))
 }
 
 /// The ends of an axis and its ticks in words, which get the decimals that tell the ticks apart.
-fn axis(
+pub(super) fn axis(
     extent: (f64, f64),
     count: usize,
     words: impl Fn(f64, usize) -> String,
@@ -140,7 +143,7 @@ fn names(app: &App) -> (String, String) {
     (name, text(language, "scenario.base"))
 }
 
-fn series(
+pub(super) fn series(
     id: &str,
     class: &'static str,
     points: Vec<(f64, f64)>,
@@ -346,76 +349,3 @@ fn difference(
         chart: chart.draw(),
     }
 }
-
-/// Value added of each sector, each on its own scale.
-pub(super) fn sectors(app: &App) -> Vec<Figure> {
-    (0..app.pack().sectors.len()).map(|index| sector(app, index)).collect()
-}
-
-fn sector(app: &App, index: usize) -> Figure {
-    let (language, pack) = (app.language(), app.pack());
-    let calendar = &pack.calendar;
-    let line =
-        |months: &[Vec<f64>]| monthly(calendar, 0, months.iter().map(|sectors| sectors[index]));
-    let (own, base) = (line(&app.results().value_added), line(&app.base().value_added));
-    let ranges = answer(app).map_or_else(Vec::new, |answer| {
-        monthly(calendar, 0, answer.summary.value_added.iter().map(|sectors| sectors[index]))
-    });
-    let (_, high) = extent([own.as_slice(), &base], &ends(&ranges));
-    let (values, value_ticks) = axis((0.0, high), 2, grouped);
-    let width = in_row(app, 3.0, 2.0);
-    let in_year = |year: usize| {
-        let outcomes = app.results().years.get(year).and_then(|year| year.value_added.get(index));
-        grouped(outcomes.copied().unwrap_or_default(), 1)
-    };
-    let (plan, last) = (calendar.plan_years - 1, calendar.horizon_years - 1);
-    let (year, horizon) = (calendar.year(plan).to_string(), calendar.year(last).to_string());
-    let name = language.of(&pack.sectors[index].label).to_owned();
-    let words = [
-        ("sector", name.as_str()),
-        ("year", &year),
-        ("now", &in_year(plan)),
-        ("horizon", &horizon),
-        ("later", &in_year(last)),
-    ];
-    let chart = LineChart {
-        size: (width, 110.0),
-        margin: (8.0, 16.0, 26.0, 42.0),
-        times: times(calendar),
-        values,
-        time_ticks: year_ticks(calendar, if width < 210.0 { 8 } else { 4 }),
-        value_ticks,
-        rules: Vec::new(),
-        bands: bands(&ranges),
-        markers: Vec::new(),
-        series: vec![
-            series("base", "base", base, String::new(), String::new()),
-            series(
-                &pack.sectors[index].id,
-                SECTOR_CLASSES[index % SECTOR_CLASSES.len()],
-                own,
-                String::new(),
-                String::new(),
-            ),
-        ],
-        description: text_with(language, "sector.description", &words),
-    };
-    Figure {
-        value: text_with(language, "sector.summary", &words),
-        note: text(language, &format!("stage.{}", stage_key(pack.sectors[index].stage))),
-        title: name,
-        chart: chart.draw(),
-    }
-}
-
-fn stage_key(stage: canghai_plan::Stage) -> &'static str {
-    match stage {
-        canghai_plan::Stage::Advance => "advance",
-        canghai_plan::Stage::Accelerate => "accelerate",
-        canghai_plan::Stage::Cultivate => "cultivate",
-    }
-}
-
-/// Classes that colour the sectors, in their order.
-const SECTOR_CLASSES: [&str; 6] =
-    ["sector-1", "sector-2", "sector-3", "sector-4", "sector-5", "sector-6"];

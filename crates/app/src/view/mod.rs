@@ -4,6 +4,7 @@ mod charts;
 mod controls;
 mod futures;
 mod headline;
+mod sector_charts;
 
 use canghai_sim::After;
 
@@ -94,7 +95,7 @@ pub fn page(app: &App) -> Page {
         after: after(app),
         share: charts::share(app),
         differences: charts::differences(app),
-        sectors: charts::sectors(app),
+        sectors: sector_charts::sectors(app),
         board: board(language, pack, app.results(), app.futures().map(|(r, _)| &r.answer.summary)),
         futures: futures::futures(app),
         footer: footer(app),
