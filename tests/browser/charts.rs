@@ -89,17 +89,12 @@ fn assert_charts_show(page: &Page, scenario: &Scenario) {
 }
 
 #[test]
-fn the_lines_hold_the_points_of_the_run_as_opened() {
+fn the_lines_hold_the_points_of_the_run_and_follow_to_another_scenario_and_world() {
     let page = Visit::in_language(Language::Chinese).open();
     let (run, trend) = (Run::of_ready_made("plan-effort"), Run::of_ready_made("trend"));
     let share = PACK.base.share.value;
     page.comes_right(|page| share_differences(page, &run, &trend, share));
     assert_charts_show(&page, &ready_made("plan-effort"));
-}
-
-#[test]
-fn the_lines_follow_another_scenario_in_another_world() {
-    let page = Visit::in_language(Language::English).open();
     page.choose(PICKER, "strong-push");
     page.click(PANDEMIC);
     assert_charts_show(&page, &Scenario { pandemic: true, ..ready_made("strong-push") });

@@ -60,7 +60,7 @@ function checkOverlaps(all) {
 
 function checkWidth() {
   const width = document.documentElement.scrollWidth;
-  if (width > innerWidth) faults.push(`the page is ${width} wide in a window of ${innerWidth}`);
+  if (width > innerWidth) faults.push(`the page is ${width} wide`);
 }
 
 function checkInWindow(all) {
@@ -111,4 +111,4 @@ checkCutOff();
 checkSelects();
 checkOverlaps(all);
 checkDrawings(all);
-return faults;
+return faults.map(fault => `in a window of ${innerWidth} pixels: ${fault}`);

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::controls::{Control, PICKER};
 use crate::page::{Page, complaint};
-use crate::visit::{DESKTOP, LAPTOP, PHONE, Visit, Window};
+use crate::visit::{DESKTOP, LAPTOP, PHONE, Visit};
 
 /// Finds faults of layout and describes each.
 const FAULTS: &str = include_str!("layout.js");
@@ -18,8 +18,7 @@ fn faults(page: &Page) -> Vec<String> {
 
 /// Looks at the page as opened, then with what makes it fullest: everything open, a message, the
 /// longest values and lines far apart or close together.
-fn assert_laid_out(language: Language, window: Window) {
-    let page = Visit::in_language(language).in_window(window).open();
+fn assert_laid_out(page: &Page, language: Language) {
     page.comes_right(faults);
     page.open_all_parts();
     page.type_over(&Control::lever(language, "land", 2018).field, "99999");
@@ -27,6 +26,15 @@ fn assert_laid_out(language: Language, window: Window) {
     for scenario in ["trend", "strong-push"] {
         page.choose(PICKER, scenario);
         page.comes_right(faults);
+    }
+}
+
+fn assert_laid_out_in_all_windows(language: Language) {
+    let page = Visit::in_language(language).open();
+    for window in [LAPTOP, DESKTOP, PHONE] {
+        page.resize(window);
+        page.reload();
+        assert_laid_out(&page, language);
     }
 }
 
@@ -56,31 +64,11 @@ fn every_kind_of_fault_is_found() {
 }
 
 #[test]
-fn a_laptop_shows_everything_in_chinese() {
-    assert_laid_out(Language::Chinese, LAPTOP);
+fn every_screen_shows_everything_in_chinese() {
+    assert_laid_out_in_all_windows(Language::Chinese);
 }
 
 #[test]
-fn a_laptop_shows_everything_in_english() {
-    assert_laid_out(Language::English, LAPTOP);
-}
-
-#[test]
-fn a_large_screen_shows_everything_in_chinese() {
-    assert_laid_out(Language::Chinese, DESKTOP);
-}
-
-#[test]
-fn a_large_screen_shows_everything_in_english() {
-    assert_laid_out(Language::English, DESKTOP);
-}
-
-#[test]
-fn a_phone_shows_everything_in_chinese() {
-    assert_laid_out(Language::Chinese, PHONE);
-}
-
-#[test]
-fn a_phone_shows_everything_in_english() {
-    assert_laid_out(Language::English, PHONE);
+fn every_screen_shows_everything_in_english() {
+    assert_laid_out_in_all_windows(Language::English);
 }

@@ -18,12 +18,6 @@ fn assert_shows(page: &Page, run: &Run) {
 }
 
 #[test]
-fn the_page_opens_on_the_outcomes_of_the_plan_effort() {
-    let page = Visit::in_language(Language::Chinese).open();
-    assert_shows(&page, &Run::of_ready_made("plan-effort"));
-}
-
-#[test]
 fn every_ready_made_scenario_shows_its_outcomes() {
     let page = Visit::in_language(LANGUAGE).open();
     for ready in &PACK.ready_made {
@@ -80,9 +74,11 @@ fn the_world_the_pandemic_the_base_share_and_what_follows_all_count() {
 }
 
 #[test]
-fn the_month_in_which_the_target_is_reached_is_that_of_the_run() {
+fn the_page_opens_on_the_outcomes_of_the_plan_effort_and_when_they_reach_the_target() {
     let page = Visit::in_language(Language::Chinese).open();
-    let reached = Run::of_ready_made("plan-effort").reached().expect("by the horizon");
+    let run = Run::of_ready_made("plan-effort");
+    assert_shows(&page, &run);
+    let reached = run.reached().expect("the plan effort reaches the target by the horizon");
     for language in [Language::Chinese, Language::English] {
         let verdict = page.text(".verdict");
         assert!(verdict.contains(&month(language, reached)), "{verdict} ({reached})");

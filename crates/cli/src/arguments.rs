@@ -40,6 +40,13 @@ pub(crate) enum Command {
 pub(crate) struct RunOptions {
     #[arg(required = true, value_name = "SCENARIO")]
     pub(crate) scenarios: Vec<String>,
+    #[command(flatten)]
+    pub(crate) how: How,
+}
+
+/// With which plan, how far, and in what form the results are shown.
+#[derive(Args, Debug)]
+pub(crate) struct How {
     #[arg(long, value_name = "DIR")]
     pub(crate) plan: Option<PathBuf>,
     #[arg(long, value_name = "YEAR")]
@@ -58,12 +65,8 @@ pub(crate) struct FutureOptions {
     pub(crate) seed: u32,
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) plan: Option<PathBuf>,
-    #[arg(long, value_name = "YEAR")]
-    pub(crate) until: Option<i32>,
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) how: How,
 }
 
 /// Which scenario to run over many futures.

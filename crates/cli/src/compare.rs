@@ -28,7 +28,7 @@ pub(crate) fn run(
         .iter()
         .filter_map(|other| Some((other.name.clone(), compare(&other.samples, &first.samples)?)))
         .collect();
-    match options.futures.format {
+    match options.futures.how.format {
         Format::Table => table(&pack, language, &first.name, &differences, out),
         Format::Json => json_output(&pack, &first.name, &differences, out),
         Format::Csv => csv(&pack, &first.name, &differences, out),

@@ -24,7 +24,7 @@ pub(crate) fn run(
             (ensemble.name, Summary::of(&pack, share, samples, Detail::EveryYear))
         })
         .collect();
-    match options.futures.format {
+    match options.futures.how.format {
         Format::Table => {
             for (name, summary) in &summaries {
                 output::table(&pack, language, name, summary, out)?;

@@ -24,8 +24,8 @@ pub(crate) fn run(
     options: &FutureOptions,
     language: Language,
 ) -> Result<(Pack, Vec<Ensemble>), Failure> {
-    let pack = open::pack(options.plan.as_deref())?;
-    let years = run::years(&pack, options.until)?;
+    let pack = open::pack(options.how.plan.as_deref())?;
+    let years = run::years(&pack, options.how.until)?;
     let opened = names.iter().map(|name| open::scenario(&pack, language, name)).collect();
     let opened = run::all(opened)?;
     let threads = usize::from(options.threads.unwrap_or(0));

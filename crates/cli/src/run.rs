@@ -25,8 +25,8 @@ pub(crate) fn run(
     language: Language,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let pack = open::pack(options.plan.as_deref())?;
-    let years = years(&pack, options.until)?;
+    let pack = open::pack(options.how.plan.as_deref())?;
+    let years = years(&pack, options.how.until)?;
     let opened: Vec<_> =
         options.scenarios.iter().map(|name| open::scenario(&pack, language, name)).collect();
     let runs: Vec<Run> = all(opened)?
@@ -36,7 +36,7 @@ pub(crate) fn run(
             Ok(Run { name, scenario, results })
         })
         .collect::<Result<_, Failure>>()?;
-    match options.format {
+    match options.how.format {
         Format::Table => table_output::write(&pack, language, &runs, out),
         Format::Json => json_output::write(&pack, &runs, out),
         Format::Csv => csv_output::write(&pack, &runs, out),

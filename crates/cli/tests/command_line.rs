@@ -28,8 +28,15 @@ fn refused(arguments: &[&str]) -> (String, Option<i32>) {
     (String::from_utf8(output.stderr).expect("UTF-8 messages"), output.status.code())
 }
 
+/// A folder of these tests' own: other packages leave files beside it.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-line").join(name);
+    std::fs::create_dir_all(&path).expect("a scratch folder can be made");
+    path
+}
+
 fn file(name: &str, text: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let path = folder("files").join(name);
     std::fs::write(&path, text).expect("a scratch file can be written");
     path
 }
@@ -143,7 +150,8 @@ fn a_plan_folder_is_checked_and_used() {
     assert!(said.contains("no mistakes"), "{said}");
     let own = shown(&["run", "trend", "--plan", seeds(), "--format", "json"]);
     assert_eq!(own, shown(&["run", "trend", "--format", "json"]));
-    let (message, code) = refused(&["check-plan", env!("CARGO_TARGET_TMPDIR")]);
+    let empty = folder("no-plan");
+    let (message, code) = refused(&["check-plan", empty.to_str().expect("a UTF-8 path")]);
     assert_eq!(code, Some(1));
     assert!(message.contains("plan.toml"), "{message}");
 }
@@ -155,4 +163,44 @@ fn ready_made_scenarios_are_listed() {
         list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_str()).collect();
     assert_eq!(ids.len(), 7);
     assert!(ids.starts_with(&["trend", "plan-effort"]));
+}
+
+#[test]
+fn an_ensemble_gives_probabilities_that_do_not_depend_on_the_threads() {
+    let arguments =
+        ["ensemble", "plan-effort", "--members", "512", "--until", "2020", "--format", "json"];
+    let one = json(&[&arguments[..], &["--threads", "1"]].concat());
+    assert_eq!(one, json(&[&arguments[..], &["--threads", "2"]].concat()));
+    assert_eq!(one["members"], 512);
+    let targets = one["probability"].as_object().expect("probabilities by target");
+    let mut names: Vec<&str> = targets.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    let mut expected = [
+        "share",
+        "platforms",
+        "demonstration",
+        "transformation",
+        "research",
+        "standards",
+        "leading_firms",
+        "bases",
+        "landed_projects",
+    ];
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+    for quantiles in [&one["quantiles"], &one["mean_quantiles"]] {
+        let of = |level: usize| quantiles["share"][level].as_f64().expect("a quantile");
+        assert!(of(0) < of(1) && of(1) < of(2));
+    }
+    assert!(one["joint"].as_f64().is_some_and(|p| p < 0.01));
+}
+
+#[test]
+fn scenarios_are_compared_over_the_same_futures() {
+    let list =
+        json(&["compare", "trend", "plan-effort", "trend", "--members", "64", "--format", "json"]);
+    let more = |which: usize| list[which]["years"]["2020"]["share"]["more"].as_f64();
+    assert_eq!((more(0), more(1)), (Some(1.0), Some(0.0)));
+    let table = shown(&["compare", "trend", "plan-effort", "--members", "64"]);
+    assert!(table.contains("percentage points") && table.contains("100%"), "{table}");
 }
