@@ -75,9 +75,25 @@ impl Field {
     pub fn parse(self, pack: &Pack, text: &str) -> Result<f64, BadInput> {
         let (min, max, _) = self.range(pack);
         let value: f64 = text.trim().parse().map_err(|_| BadInput::NotANumber)?;
+        if !value.is_finite() {
+            return Err(BadInput::NotANumber);
+        }
         // the ends in percent are products; what reads as the end is the end
         let within = value >= min - 1e-9 && value <= max + 1e-9;
         if within { Ok(value.clamp(min, max)) } else { Err(BadInput::OutOfRange) }
+    }
+
+    /// Puts back what this field sets, as it was in an earlier state of the scenario.
+    pub(crate) fn restore(self, pack: &Pack, scenario: &mut Scenario, before: &Scenario) {
+        match self {
+            Self::Lever(..) => self.set(pack, scenario, self.value(pack, before)),
+            Self::Share(group, _) => match before.shares.get(&group) {
+                Some(split) => drop(scenario.shares.insert(group, split.clone())),
+                None => drop(scenario.shares.remove(&group)),
+            },
+            Self::Mix(_) => scenario.mix = before.mix,
+            Self::BaseShare => scenario.base_share = before.base_share,
+        }
     }
 
     /// Sets the value (as shown, within the range) in a scenario. Parts of a whole take from the

@@ -25,7 +25,15 @@ pub struct App {
     /// Grows with every change of the scenario.
     revision: u64,
     futures: Option<Rc<Reply>>,
-    drafts: BTreeMap<Field, String>,
+    drafts: BTreeMap<Field, Draft>,
+}
+
+/// What is being typed into a field.
+#[derive(Clone, Debug, PartialEq)]
+struct Draft {
+    text: String,
+    /// The scenario when the typing began.
+    before: Scenario,
 }
 
 /// Something that happens.
@@ -120,17 +128,20 @@ impl App {
         }
     }
 
-    /// What is typed is kept as it is; it counts as soon as it is a value of the field.
+    /// What is typed is kept as it is; it counts as long as it is a value of the field, and what
+    /// stood there before counts where it is not: 9 on the way to a refused 99 leaves nothing.
     fn type_in(&mut self, field: Field, text: String) {
-        if let Ok(value) = field.parse(&self.pack, &text) {
-            field.set(&self.pack, &mut self.scenario, value);
+        let before = self.drafts.remove(&field).map_or_else(|| self.scenario.clone(), |d| d.before);
+        match field.parse(&self.pack, &text) {
+            Ok(value) => field.set(&self.pack, &mut self.scenario, value),
+            Err(_) => field.restore(&self.pack, &mut self.scenario, &before),
         }
-        self.drafts.insert(field, text);
+        self.drafts.insert(field, Draft { text, before });
     }
 
     /// A field that is left shows the value again, unless what stands there is wrong.
     fn leave(&mut self, field: Field) {
-        let right = |text: &String| field.parse(&self.pack, text).is_ok();
+        let right = |draft: &Draft| field.parse(&self.pack, &draft.text).is_ok();
         if self.drafts.get(&field).is_some_and(right) {
             self.drafts.remove(&field);
         }
@@ -245,7 +256,7 @@ impl App {
     /// What was typed into a field and not yet left or taken.
     #[must_use]
     pub fn draft(&self, field: Field) -> Option<&str> {
-        self.drafts.get(&field).map(String::as_str)
+        self.drafts.get(&field).map(|draft| draft.text.as_str())
     }
 }
 

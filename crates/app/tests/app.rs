@@ -87,6 +87,16 @@ fn bad_input_is_named_with_its_range_and_changes_nothing() {
 }
 
 #[test]
+fn digits_on_the_way_to_a_refused_number_leave_nothing_behind() {
+    let field = Field::Lever(lever("special_fund"), 1);
+    let typed = ["9", "99"].map(|text| Event::Type(field, text.to_owned()));
+    assert_eq!(after(typed).scenario(), app().scenario());
+    let part = Field::Mix(2);
+    let typed = ["9", "90", "900"].map(|text| Event::Type(part, text.to_owned()));
+    assert_eq!(after(typed).results(), app().results());
+}
+
+#[test]
 fn a_typed_number_counts_at_once_and_is_tidied_when_the_field_is_left() {
     let field = Field::Lever(lever("land"), 0);
     let mut app = after([Event::Type(field, "5000.0".to_owned())]);
