@@ -29,11 +29,18 @@ fn collect(generated: &Path) -> Result<Vec<Asset>> {
     let mut names = Names::default();
     let mut assets = assets::read_folder(generated)?;
     names.stamp(&mut assets);
-    let mut style = [asset(&workspace::root().join("web").join("style.css"))?];
+    let mut style = [style()?];
     names.stamp(&mut style);
     assets.extend(style);
     assets.push(index(&names)?);
     Ok(assets)
+}
+
+/// The style sheets of `web/style` in the order of their names, as one file.
+fn style() -> Result<Asset> {
+    let sheets = assets::read_folder(&workspace::root().join("web").join("style"))?;
+    let content = sheets.into_iter().flat_map(|sheet| sheet.content).collect();
+    Ok(Asset { path: "style.css".into(), content })
 }
 
 fn asset(file: &Path) -> Result<Asset> {
