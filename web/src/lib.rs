@@ -5,10 +5,17 @@
 mod board;
 mod controls;
 mod desk;
+mod fields;
 mod figures;
+mod header;
+mod kept;
+mod menu;
+mod parts;
 mod pool;
 mod shell;
+mod surroundings;
 mod svg;
+mod tabs;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

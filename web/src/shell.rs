@@ -5,14 +5,19 @@ use canghai_app::{App, Event, Language, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Component, Context, Html, TargetCast, html};
 
 use crate::board::Board;
-use crate::controls::{Group, PartsPanel, Select, Slider};
+use crate::controls::{Group, Select};
+use crate::fields::Slider;
 use crate::figures::{ChartFigure, Share};
+use crate::header::{header, welcome};
+use crate::parts::PartsPanel;
 use crate::pool::Pool;
+use crate::tabs::TabBar;
+use crate::{kept, surroundings};
 
 /// The running page.
 pub(crate) struct Shell {
@@ -20,48 +25,64 @@ pub(crate) struct Shell {
     pool: Option<Pool>,
     /// Runs the full ensemble when the finger has rested.
     rest: Option<Timeout>,
-    _resize: EventListener,
+    /// What the browser keeps by now.
+    kept: String,
+    _listeners: Vec<EventListener>,
+}
+
+/// What the page hears of.
+pub(crate) enum Message {
+    /// Something for the application.
+    App(Event),
+    /// The finger has rested, or the page is left.
+    Rest,
 }
 
 /// How long a finger rests before the full ensemble is run, milliseconds.
 const REST: u32 = 150;
 
 impl Component for Shell {
-    type Message = Event;
+    type Message = Message;
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
         let language = Language::from_tag(&window().navigator().language().unwrap_or_default());
-        let mut app = open(language);
-        if let Ok(app) = &mut app {
-            app.update(Event::Resize(width()));
+        let app = open(language);
+        if let Ok(app) = &app {
+            surroundings::say(app.language(), app.settings().theme);
         }
-        say_language(language);
-        let link = context.link().clone();
-        let resize = EventListener::new(&window(), "resize", move |_| {
-            link.send_message(Event::Resize(width()));
-        });
-        let reply = context.link().callback(|reply| Event::Answer(Box::new(reply)));
+        let send = context.link().callback(Message::App);
+        let leave = context.link().callback(|()| Message::Rest);
+        let reply = send.reform(|reply| Event::Answer(Box::new(reply)));
         let pool = app.as_ref().ok().map(|app| Pool::new(app.pack().clone(), reply));
-        let mut shell = Self { app, pool, rest: None, _resize: resize };
-        shell.simulate();
+        let listeners = surroundings::listen(&send, leave);
+        let mut shell = Self { app, pool, rest: None, kept: String::new(), _listeners: listeners };
+        shell.simulate(context);
         shell
     }
 
-    fn update(&mut self, _context: &Context<Self>, event: Event) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let Message::App(event) = message else {
+            self.rested();
+            return false;
+        };
         let Ok(app) = &mut self.app else { return false };
-        let before = app.revision();
+        let (before, liked) = (app.revision(), app.settings());
         app.update(event);
-        say_language(app.language());
-        if app.revision() != before {
-            self.simulate();
+        if app.settings() != liked {
+            surroundings::say(app.language(), app.settings().theme);
+        }
+        if app.revision() == before {
+            self.wait(context);
+        } else {
+            self.simulate(context);
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &self.app {
-            Ok(app) => draw(&view::page(app), &context.link().callback(|event| event)),
+            Ok(app) => draw(&view::page(app), &context.link().callback(Message::App)),
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
     }
@@ -69,35 +90,45 @@ impl Component for Shell {
 
 impl Shell {
     /// Asks for a small ensemble at once, and for the full one when nothing has changed for a while.
-    fn simulate(&mut self) {
+    fn simulate(&mut self, context: &Context<Self>) {
         let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
         pool.run(app.order(false));
-        let (pool, order) = (pool.clone(), app.order(true));
-        self.rest = Some(Timeout::new(REST, move || pool.run(order)));
+        self.wait(context);
+    }
+
+    fn wait(&mut self, context: &Context<Self>) {
+        let rested = context.link().callback(|()| Message::Rest);
+        self.rest = Some(Timeout::new(REST, move || rested.emit(())));
+    }
+
+    /// Runs the full ensemble where it is not there yet, and has the browser keep what was done.
+    fn rested(&mut self) {
+        let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
+        if !app.futures().is_some_and(|(reply, fresh)| fresh && reply.full) {
+            pool.run(app.order(true));
+        }
+        let now = app.stored();
+        if now != self.kept {
+            kept::write(&now);
+            self.kept = now;
+        }
     }
 }
 
-/// The application with the embedded plan.
+/// The application with the embedded plan, as it was left at the last visit.
 fn open(language: Language) -> Result<App, String> {
     let pack = Pack::embedded().map_err(|problems| {
         let sentences = problems.iter().map(|problem| canghai_app::describe(language, problem));
         sentences.collect::<Vec<_>>().join("; ")
     })?;
-    App::new(pack, language)
-}
-
-/// Width of the window, pixels.
-fn width() -> f64 {
-    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1440.0)
-}
-
-/// Tells the browser which language the page is in.
-fn say_language(language: Language) {
-    if let Some(root) = document().document_element() {
-        // an attribute that cannot be set costs only hyphenation
-        let _ = root.set_attribute("lang", language.tag());
+    let mut app = App::new(pack, language)?;
+    app.update(Event::Resize(surroundings::width()));
+    if let Some(text) = kept::read()
+        && !app.restore(&text)
+    {
+        kept::put_aside(&text);
     }
-    document().set_title(&text(language, "title"));
+    Ok(app)
 }
 
 fn draw(page: &Page, send: &Callback<Event>) -> Html {
@@ -109,9 +140,11 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
         <div class={classes}>
             <a class="skip" href="#results">{ say("skip") }</a>
             { header(page, send) }
+            <TabBar tabs={page.tabs.clone()} language={page.language} {send} />
             <main>
                 { inputs(page, send) }
                 <div class="results" id="results" tabindex="-1">
+                    if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
                     <Share headline={page.headline.clone()} figure={page.share.clone()} futures={page.futures.clone()} language={page.language} />
                     <div class="row-of-2">
                         { for page.differences.iter().map(|f| html! { <ChartFigure figure={f.clone()} /> }) }
@@ -126,23 +159,8 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
                 <Board title={say("board.title")} note={say("board.note")} rows={page.board.clone()} futures={page.futures.clone()} />
             </main>
             <footer>{ for page.footer.iter().map(|line| html! { <span>{ line }</span> }) }</footer>
+            <p class="sr-only" role="status">{ &page.announcement }</p>
         </div>
-    }
-}
-
-fn header(page: &Page, send: &Callback<Event>) -> Html {
-    let other = page.language.other();
-    let speak = send.reform(move |_| Event::Speak(other));
-    html! {
-        <header>
-            <h1>{ &page.product }</h1>
-            <span class="plan">{ &page.plan }</span>
-            <Select choice={page.picker.clone()} choose={send.reform(Event::Pick)} />
-            if !page.changed.is_empty() { <span class="changed">{ &page.changed }</span> }
-            <button type="button" class="language" lang={other.tag()} onclick={speak}>
-                { text(page.language, "language.switch") }
-            </button>
-        </header>
     }
 }
 
@@ -153,15 +171,16 @@ fn inputs(page: &Page, send: &Callback<Event>) -> Html {
             <section class="card levers" aria-labelledby="levers-title">
                 <h2 id="levers-title">{ say("panel.levers") }</h2>
                 <p class="note">{ &page.summary }</p>
-                { for page.groups.iter().map(|group| html! {
-                    <Group key={group.key} group={group.clone()} about={say("panel.help")} {send} />
+                { for page.groups.iter().enumerate().map(|(place, group)| html! {
+                    <Group key={group.key} group={group.clone()} language={page.language}
+                        unfolded={!page.compact || place == 0} {send} />
                 }) }
             </section>
             <section class="card shares" aria-labelledby="parts-title">
                 <h2 id="parts-title">{ say("panel.parts") }</h2>
                 <p class="note">{ say("parts.note") }</p>
                 { for page.parts.iter().map(|parts| html! {
-                    <PartsPanel parts={parts.clone()} {send} />
+                    <PartsPanel key={parts.key.clone()} parts={parts.clone()} language={page.language} {send} />
                 }) }
             </section>
             { assumptions(page, send) }

@@ -6,25 +6,36 @@
 #![forbid(unsafe_code)]
 
 mod board;
+mod event;
 mod field;
 mod format;
 mod futures;
+mod history;
 mod language;
 mod problems;
+mod questions;
 mod results;
 mod state;
+mod stored;
 mod text;
+mod theme;
 pub mod view;
+mod workspace;
 
 rust_i18n::i18n!("locales", fallback = "zh");
 
 pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
 pub use canghai_sim::After;
-pub use field::{BadInput, Field};
+pub use event::{Event, TabEvent};
+pub use field::{BadInput, Field, Lock, Whole, Years};
 pub use format::{chance, grouped, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};
+pub use history::Change;
 pub use language::Language;
 pub use problems::describe;
+pub use questions::Question;
 pub use results::Results;
-pub use state::{App, Event};
+pub use state::{App, Notice, Settings};
 pub use text::{label, short_label, text, text_with, unit_label};
+pub use theme::Theme;
+pub use workspace::{MOST_TABS, Tab, Title, Workspace};

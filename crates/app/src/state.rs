@@ -4,61 +4,64 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use canghai_plan::{Pack, Scenario};
-use canghai_sim::After;
 
-use crate::field::Field;
+use crate::event::{Event, TabEvent};
+use crate::field::{Field, split_by_year};
 use crate::futures::{FULL, Order, QUICK, Reply};
+use crate::history::{Change, History};
 use crate::language::Language;
+use crate::questions::Question;
 use crate::results::Results;
+use crate::text::text;
+use crate::theme::Theme;
+use crate::workspace::{Tab, Workspace};
 
 /// Everything that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct App {
-    pack: Rc<Pack>,
-    language: Language,
+    pub(crate) pack: Rc<Pack>,
+    pub(crate) settings: Settings,
     width: f64,
-    /// Id of the ready-made scenario that was picked last.
-    picked: String,
-    scenario: Scenario,
+    pub(crate) workspace: Workspace,
+    history: History,
+    /// What is being set in one go.
+    gesture: Option<Gesture>,
+    drafts: BTreeMap<Field, String>,
+    pub(crate) notice: Option<Notice>,
     results: Rc<Results>,
     base: Rc<Results>,
-    /// Grows with every change of the scenario.
+    /// Grows with every change of the open scenario or its base.
     revision: u64,
     futures: Option<Rc<Reply>>,
-    drafts: BTreeMap<Field, Draft>,
 }
 
-/// What is being typed into a field.
-#[derive(Clone, Debug, PartialEq)]
-struct Draft {
-    text: String,
-    /// The scenario when the typing began.
-    before: Scenario,
+/// How a reader likes the page; kept, but not undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The language.
+    pub language: Language,
+    /// The theme.
+    pub theme: Theme,
+    /// Whether the first words are still to be said.
+    pub welcome: bool,
 }
 
-/// Something that happens.
+/// A field that is being set, and the workspace before that.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// A slider moved to a value.
-    Slide(Field, f64),
-    /// A text was typed into a field.
-    Type(Field, String),
-    /// A field was left.
-    Leave(Field),
-    /// A world was chosen, by id.
-    World(String),
-    /// The pandemic was switched on or off.
-    Pandemic(bool),
-    /// What follows the plan was chosen.
-    After(After),
-    /// A ready-made scenario was picked, by id.
-    Pick(String),
-    /// The language was chosen.
-    Speak(Language),
-    /// The window has this width, pixels.
-    Resize(f64),
-    /// The workers answered.
-    Answer(Box<Reply>),
+struct Gesture {
+    field: Field,
+    before: Workspace,
+}
+
+/// Something that the reader is told once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The scenario of this name was taken away.
+    Deleted(String),
+    /// There is room for no more scenarios.
+    NoRoom,
+    /// What the browser kept could not be read; it was put aside.
+    Unreadable,
 }
 
 impl App {
@@ -67,37 +70,39 @@ impl App {
     /// # Errors
     /// A pack without a ready-made scenario, or one whose numbers do not make a model.
     pub fn new(pack: Pack, language: Language) -> Result<Self, String> {
-        let ready = pack.ready_made.get(1).or(pack.ready_made.first());
-        let ready = ready.ok_or("the plan pack has no ready-made scenario")?;
-        let (picked, scenario) = (ready.id.clone(), ready.scenario.clone());
+        let workspace = Workspace::new(&pack).ok_or("the plan pack has no ready-made scenario")?;
+        let scenario = &workspace.open().scenario;
         let run = |scenario: &Scenario| {
             Results::of(&pack, scenario).map(Rc::new).map_err(|errors| {
                 errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
             })
         };
-        let results = run(&scenario)?;
-        let base = run(&base_scenario(&pack, &scenario))?;
-        let drafts = BTreeMap::new();
+        let results = run(scenario)?;
+        let base = run(&in_the_same_world(&workspace.base().scenario, scenario))?;
         Ok(Self {
-            revision: 1,
-            futures: None,
             pack: Rc::new(pack),
-            language,
+            settings: Settings { language, theme: Theme::System, welcome: true },
             width: 1440.0,
-            picked,
-            scenario,
+            workspace,
+            history: History::default(),
+            gesture: None,
+            drafts: BTreeMap::new(),
+            notice: None,
             results,
             base,
-            drafts,
+            revision: 1,
+            futures: None,
         })
     }
 
-    /// Changes the state after an event, and runs the model again if the scenario changed.
+    /// Changes the state after an event, and runs the model again if the open scenario or its base
+    /// changed.
     pub fn update(&mut self, event: Event) {
-        let before = self.scenario.clone();
+        let before = self.pair();
         self.apply(event);
-        if self.scenario != before {
-            self.rerun(&before);
+        let now = self.pair();
+        if now != before {
+            self.rerun(&before, &now);
         }
     }
 
@@ -106,52 +111,181 @@ impl App {
             Event::Slide(field, value) => self.slide(field, value),
             Event::Type(field, text) => self.type_in(field, text),
             Event::Leave(field) => self.leave(field),
-            Event::World(id) => {
-                if self.pack.world(&id).is_some() {
-                    self.scenario.world = id;
-                }
-            }
-            Event::Pandemic(comes) => self.scenario.pandemic = comes,
-            Event::After(after) => self.scenario.after = after,
-            Event::Pick(id) => self.pick(id),
-            Event::Speak(language) => self.language = language,
+            Event::Speak(language) => self.settings.language = language,
+            Event::Paint(theme) => self.settings.theme = theme,
             Event::Resize(width) => self.width = width,
             Event::Answer(reply) => self.answer(*reply),
+            Event::Dismiss => self.notice = None,
+            Event::Welcomed => self.settings.welcome = false,
+            other => {
+                self.settle();
+                self.apply_settled(other);
+            }
+        }
+    }
+
+    /// What happens between two gestures.
+    fn apply_settled(&mut self, event: Event) {
+        match event {
+            Event::Lock(lock) => self.change(Change::Lock, |workspace, _| {
+                let locks = &mut workspace.open_mut().locks;
+                if !locks.remove(&lock) {
+                    locks.insert(lock);
+                }
+            }),
+            Event::Split(group, split) => self.change_scenario(Change::Split, |scenario, pack| {
+                split_by_year(pack, scenario, group, split);
+            }),
+            Event::World(id) => self.change_scenario(Change::World, |scenario, pack| {
+                if pack.world(&id).is_some() {
+                    scenario.world = id;
+                }
+            }),
+            Event::Pandemic(comes) => {
+                self.change_scenario(Change::World, |scenario, _| scenario.pandemic = comes);
+            }
+            Event::After(after) => {
+                self.change_scenario(Change::World, |scenario, _| scenario.after = after);
+            }
+            Event::Tab(event) => self.tab(event),
+            Event::Ask(question) => self.ask(question),
+            Event::Undo => self.travel(History::undo),
+            Event::Redo => self.travel(History::redo),
+            // the rest was seen to before
+            _ => {}
         }
     }
 
     fn slide(&mut self, field: Field, value: f64) {
-        let (min, max, _) = field.range(&self.pack);
         if value.is_finite() {
             self.drafts.remove(&field);
-            field.set(&self.pack, &mut self.scenario, value.clamp(min, max));
+            self.begin(field);
+            let (min, max, _) = field.range(&self.pack, self.scenario());
+            self.set(field, value.clamp(min, max));
         }
     }
 
     /// What is typed is kept as it is; it counts as long as it is a value of the field, and what
     /// stood there before counts where it is not: 9 on the way to a refused 99 leaves nothing.
     fn type_in(&mut self, field: Field, text: String) {
-        let before = self.drafts.remove(&field).map_or_else(|| self.scenario.clone(), |d| d.before);
-        match field.parse(&self.pack, &text) {
-            Ok(value) => field.set(&self.pack, &mut self.scenario, value),
-            Err(_) => field.restore(&self.pack, &mut self.scenario, &before),
+        self.begin(field);
+        if let Ok(value) = field.parse(&self.pack, self.scenario(), &text) {
+            self.set(field, value);
         }
-        self.drafts.insert(field, Draft { text, before });
+        self.drafts.insert(field, text);
     }
 
     /// A field that is left shows the value again, unless what stands there is wrong.
     fn leave(&mut self, field: Field) {
-        let right = |draft: &Draft| field.parse(&self.pack, &draft.text).is_ok();
+        self.settle();
+        let right = |text: &String| field.parse(&self.pack, self.scenario(), text).is_ok();
         if self.drafts.get(&field).is_some_and(right) {
             self.drafts.remove(&field);
         }
     }
 
-    fn pick(&mut self, id: String) {
-        if let Some(ready) = self.pack.ready_made(&id) {
-            self.scenario = ready.scenario.clone();
-            self.picked = id;
+    /// Puts the workspace to where the field's gesture began, or begins one: a part that is raised
+    /// and lowered again gives the others back what they had.
+    fn begin(&mut self, field: Field) {
+        match &self.gesture {
+            Some(gesture) if gesture.field == field => self.workspace = gesture.before.clone(),
+            _ => {
+                self.settle();
+                self.gesture = Some(Gesture { field, before: self.workspace.clone() });
+            }
+        }
+    }
+
+    fn set(&mut self, field: Field, value: f64) {
+        let Tab { scenario, locks, .. } = self.workspace.open_mut();
+        if !field.is_fixed(&self.pack, scenario, locks) {
+            field.set(&self.pack, scenario, locks, value);
+        }
+    }
+
+    /// Ends what is being set in one go; it can then be taken back.
+    fn settle(&mut self) {
+        if let Some(Gesture { field, before }) = self.gesture.take()
+            && before != self.workspace
+        {
+            self.history.note(before, Change::Set(field));
+        }
+    }
+
+    /// Changes the workspace in a step of its own.
+    fn change(&mut self, change: Change, make: impl FnOnce(&mut Workspace, &Pack)) {
+        let before = self.workspace.clone();
+        make(&mut self.workspace, &self.pack);
+        if before != self.workspace {
+            self.history.note(before, change);
+        }
+    }
+
+    fn change_scenario(&mut self, change: Change, make: impl FnOnce(&mut Scenario, &Pack)) {
+        self.change(change, |workspace, pack| make(&mut workspace.open_mut().scenario, pack));
+    }
+
+    fn tab(&mut self, event: TabEvent) {
+        self.notice = None;
+        self.drafts.clear();
+        let adds = matches!(event, TabEvent::Add(_) | TabEvent::Duplicate(_));
+        if adds && !self.workspace.has_room() {
+            self.notice = Some(Notice::NoRoom);
+            return;
+        }
+        match event {
+            TabEvent::Open(id) => self.workspace.show(id),
+            TabEvent::Add(id) => self.change(Change::Add, |workspace, pack| {
+                if let Some(ready) = pack.ready_made(&id) {
+                    workspace.add_ready_made(ready);
+                }
+            }),
+            TabEvent::Duplicate(id) => {
+                self.change(Change::Add, |workspace, _| workspace.duplicate(id));
+            }
+            TabEvent::Rename(id, name) => self.change(Change::Rename, |workspace, _| {
+                workspace.rename(id, presentable(&name));
+            }),
+            TabEvent::Base(id) => {
+                self.change(Change::Base, |workspace, _| workspace.choose_base(id));
+            }
+            TabEvent::Shift(id, right) => {
+                self.change(Change::Order, |workspace, _| workspace.shift(id, right));
+            }
+            TabEvent::Delete(id) => self.delete(id),
+        }
+    }
+
+    fn delete(&mut self, id: u32) {
+        let language = self.language();
+        let tabs = self.workspace.tabs().iter();
+        let name = tabs.filter(|tab| tab.id == id).map(|tab| tab.name(language, &self.pack)).next();
+        let before = self.workspace.tabs().len();
+        self.change(Change::Delete, |workspace, _| workspace.delete(id));
+        if self.workspace.tabs().len() < before {
+            self.notice = name.map(Notice::Deleted);
+        }
+    }
+
+    fn ask(&mut self, question: Question) {
+        if !self.workspace.has_room() {
+            self.notice = Some(Notice::NoRoom);
+            return;
+        }
+        let name = text(self.language(), question.keys().1);
+        self.drafts.clear();
+        self.change(Change::Add, |workspace, pack| {
+            let from = workspace.open().clone();
+            let scenario = Scenario { name, ..question.scenario(pack, &from.scenario) };
+            workspace.add(workspace.next_number(), scenario, from.locks);
+        });
+    }
+
+    fn travel(&mut self, step: fn(&mut History, &Workspace) -> Option<Workspace>) {
+        if let Some(workspace) = step(&mut self.history, &self.workspace) {
+            self.workspace = workspace;
             self.drafts.clear();
+            self.notice = None;
         }
     }
 
@@ -164,21 +298,53 @@ impl App {
         }
     }
 
+    /// The open scenario, and the base scenario in the same world; what they are called does not
+    /// matter to a run.
+    fn pair(&self) -> (Scenario, Scenario) {
+        let open = Scenario { name: String::new(), ..self.scenario().clone() };
+        let base = in_the_same_world(&self.workspace.base().scenario, &open);
+        (open, Scenario { name: String::new(), ..base })
+    }
+
+    fn rerun(&mut self, before: &(Scenario, Scenario), now: &(Scenario, Scenario)) {
+        self.revision += 1;
+        // a scenario that is set through fields cannot be refused; were it, the last results stay
+        if now.0 != before.0
+            && let Ok(results) = Results::of(&self.pack, &now.0)
+        {
+            self.results = Rc::new(results);
+        }
+        if now.1 != before.1
+            && let Ok(results) = Results::of(&self.pack, &now.1)
+        {
+            self.base = Rc::new(results);
+        }
+    }
+
+    /// Puts another workspace in place of the present one, as when the page is opened again.
+    pub(crate) fn resume(&mut self, workspace: Workspace, settings: Settings) {
+        let before = self.pair();
+        (self.workspace, self.settings) = (workspace, settings);
+        let now = self.pair();
+        self.rerun(&before, &now);
+    }
+
     /// What the workers are to run for the scenario as it is now: a small ensemble of the plan's
     /// years, which is soon there, or a large one to the horizon.
     #[must_use]
     pub fn order(&self, full: bool) -> Order {
         let calendar = &self.pack.calendar;
+        let (scenario, base) = self.pair();
         Order {
             revision: self.revision,
-            scenario: self.scenario.clone(),
-            base: base_scenario(&self.pack, &self.scenario),
+            scenario,
+            base,
             years: if full { calendar.horizon_years } else { calendar.plan_years },
             members: if full { FULL } else { QUICK },
         }
     }
 
-    /// Which state of the scenario is open.
+    /// Which state of the open scenario and its base this is.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
@@ -191,30 +357,22 @@ impl App {
         Some((reply, reply.revision == self.revision))
     }
 
-    fn rerun(&mut self, before: &Scenario) {
-        self.revision += 1;
-        // a scenario that is set through fields cannot be refused; were it, the last results stay
-        if let Ok(results) = Results::of(&self.pack, &self.scenario) {
-            self.results = Rc::new(results);
-        }
-        let base = base_scenario(&self.pack, &self.scenario);
-        if base != base_scenario(&self.pack, before)
-            && let Ok(results) = Results::of(&self.pack, &base)
-        {
-            self.base = Rc::new(results);
-        }
-    }
-
     /// The plan pack.
     #[must_use]
     pub fn pack(&self) -> &Pack {
         &self.pack
     }
 
+    /// How the reader likes the page.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.settings
+    }
+
     /// The language.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.language
+        self.settings.language
     }
 
     /// Width of the window, pixels.
@@ -223,25 +381,19 @@ impl App {
         self.width
     }
 
+    /// The reader's scenarios.
+    #[must_use]
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
     /// The scenario that is open.
     #[must_use]
     pub fn scenario(&self) -> &Scenario {
-        &self.scenario
+        &self.workspace.open().scenario
     }
 
-    /// Id of the ready-made scenario that was picked last.
-    #[must_use]
-    pub fn picked(&self) -> &str {
-        &self.picked
-    }
-
-    /// Whether the scenario was changed since it was picked.
-    #[must_use]
-    pub fn changed(&self) -> bool {
-        self.pack.ready_made(&self.picked).is_none_or(|ready| ready.scenario != self.scenario)
-    }
-
-    /// Results of the scenario.
+    /// Results of the open scenario.
     #[must_use]
     pub fn results(&self) -> &Results {
         &self.results
@@ -253,25 +405,43 @@ impl App {
         &self.base
     }
 
+    /// What the reader is told once.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
     /// What was typed into a field and not yet left or taken.
     #[must_use]
     pub fn draft(&self, field: Field) -> Option<&str> {
-        self.drafts.get(&field).map(|draft| draft.text.as_str())
+        self.drafts.get(&field).map(String::as_str)
+    }
+
+    /// What would be taken back, and what would be done again.
+    #[must_use]
+    pub fn steps(&self) -> (Option<Change>, Option<Change>) {
+        let changed = |gesture: &Gesture| gesture.before != self.workspace;
+        let running = self.gesture.as_ref().filter(|gesture| changed(gesture));
+        let last = running.map(|gesture| Change::Set(gesture.field)).or(self.history.last());
+        (last, self.history.next().filter(|_| running.is_none()))
     }
 }
 
-/// The trend under the scenario's own world, pandemic, base share and assumptions, so that the
+/// A scenario in another's world, with its pandemic, base share and assumptions, so that the
 /// difference between the two is what policy makes.
-fn base_scenario(pack: &Pack, scenario: &Scenario) -> Scenario {
-    let trend = pack
-        .ready_made
-        .first()
-        .map_or_else(|| Scenario::trend(pack), |ready| ready.scenario.clone());
+fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
     Scenario {
-        world: scenario.world.clone(),
-        pandemic: scenario.pandemic,
-        base_share: scenario.base_share,
-        assumptions: scenario.assumptions.clone(),
-        ..trend
+        world: other.world.clone(),
+        pandemic: other.pandemic,
+        base_share: other.base_share,
+        assumptions: other.assumptions.clone(),
+        ..scenario.clone()
     }
+}
+
+/// A typed name as a file may hold it: on one line and not too long.
+fn presentable(name: &str) -> String {
+    let words = name.split(char::is_control).flat_map(str::split_whitespace);
+    let line = words.collect::<Vec<_>>().join(" ");
+    line.chars().take(canghai_plan::LONGEST_NAME).collect()
 }

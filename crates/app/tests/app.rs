@@ -3,7 +3,8 @@
 use canghai_analysis::{Deal, Desk, Futures, Job};
 use canghai_app::view::{Control, Page, page};
 use canghai_app::{
-    App, Event, Field, Language, Likelihood, Order, Reply, Results, Status, percent,
+    App, Event, Field, Language, Likelihood, Order, Reply, Results, Status, TabEvent, Whole, Years,
+    percent,
 };
 use canghai_plan::{Pack, Scenario, ShareGroup};
 
@@ -18,14 +19,21 @@ fn after(events: impl IntoIterator<Item = Event>) -> App {
     app
 }
 
+const LAND: Whole = Whole::Sectors(ShareGroup::Land, Years::All);
+
 /// Place of a lever in the catalogue.
 fn lever(key: &str) -> usize {
     canghai_sim::Levers::<f64>::FIELDS.iter().position(|lever| lever.key == key).expect("a lever")
 }
 
 fn control(page: &Page, field: Field) -> Control {
-    let levers = page.groups.iter().flat_map(|group| &group.levers).flat_map(|lever| &lever.years);
-    let parts = page.parts.iter().flat_map(|parts| &parts.parts);
+    let levers = page.groups.iter().flat_map(|group| &group.levers);
+    let levers = levers.flat_map(|lever| lever.years.iter().chain([&lever.all]));
+    let bars = page.parts.iter().flat_map(|parts| &parts.bars);
+    let parts = bars.flat_map(|bar| {
+        let parts = bar.parts.iter().flat_map(|part| part.amounts.iter().chain([&part.control]));
+        parts.chain(&bar.boundaries)
+    });
     let mut all = levers.chain(parts).chain([&page.base_share]);
     all.find(|control| control.field == field).expect("a control for the field").clone()
 }
@@ -38,7 +46,7 @@ fn moving_a_slider_reruns_the_model() {
     scenario.set_lever(app.pack(), "signed_projects", 0, 150.0);
     let expected = Results::of(app.pack(), &scenario).expect("a valid scenario");
     assert_eq!(app.results(), &expected);
-    assert!(app.changed());
+    assert!(app.workspace().open().changed(app.pack()));
 }
 
 #[test]
@@ -67,7 +75,7 @@ fn every_lever_has_a_control_for_every_plan_year_with_a_name_of_its_own() {
 
 #[test]
 fn a_part_that_grows_takes_from_the_others() {
-    let app = after([Event::Slide(Field::Share(ShareGroup::Land, 0), 60.0)]);
+    let app = after([Event::Slide(Field::Part(LAND, 0), 60.0)]);
     let shares = app.scenario().shares(app.pack(), ShareGroup::Land, 1);
     assert!((shares[0] - 0.6).abs() < 1e-12);
     assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
@@ -91,7 +99,7 @@ fn digits_on_the_way_to_a_refused_number_leave_nothing_behind() {
     let field = Field::Lever(lever("special_fund"), 1);
     let typed = ["9", "99"].map(|text| Event::Type(field, text.to_owned()));
     assert_eq!(after(typed).scenario(), app().scenario());
-    let part = Field::Mix(2);
+    let part = Field::Part(Whole::Mix, 2);
     let typed = ["9", "90", "900"].map(|text| Event::Type(part, text.to_owned()));
     assert_eq!(after(typed).results(), app().results());
 }
@@ -110,20 +118,9 @@ fn a_typed_number_counts_at_once_and_is_tidied_when_the_field_is_left() {
 fn the_base_scenario_meets_the_same_world() {
     let app = after([Event::Slide(Field::BaseShare, 9.0), Event::Pandemic(true)]);
     assert!(app.base().years[0].city.share > 0.095, "the base scenario starts at 9 % too");
-    let app = after([Event::Pick("trend".to_owned())]);
+    let app = after([Event::Tab(TabEvent::Open(1))]);
     assert_eq!(app.results(), app.base());
     assert!(page(&app).headline.difference.contains("no change"));
-}
-
-#[test]
-fn picking_a_scenario_replaces_what_was_set() {
-    let app = after([
-        Event::Slide(Field::Mix(0), 90.0),
-        Event::Pick("strong-push".to_owned()),
-        Event::Pick("no-such".to_owned()),
-    ]);
-    assert_eq!(app.picked(), "strong-push");
-    assert!(!app.changed() && page(&app).changed.is_empty());
 }
 
 #[test]

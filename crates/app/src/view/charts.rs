@@ -26,7 +26,7 @@ pub struct Figure {
 const MONTHS: f64 = 12.0;
 /// Widths of the window at which the layout changes, pixels.
 const WIDE: f64 = 1280.0;
-const MIDDLE: f64 = 768.0;
+pub(super) const MIDDLE: f64 = 768.0;
 
 /// Width of the column of charts for the window's width, pixels.
 fn column(width: f64) -> f64 {
@@ -133,14 +133,15 @@ fn decimals(step: f64) -> usize {
         as usize
 }
 
+/// Names of the open scenario and of the base, as short as a line's end has room for.
 fn names(app: &App) -> (String, String) {
-    let language = app.language();
-    let ready = app.pack().ready_made(app.picked());
-    let name = ready.map_or_else(String::new, |ready| language.of(&ready.label).to_owned());
-    // the words in brackets are said where the scenario is picked; a line's end has no room
-    let short = name.split(['(', '（']).next().unwrap_or(&name).trim().to_owned();
-    let name = if app.changed() { text(language, "scenario.own") } else { short };
-    (name, text(language, "scenario.base"))
+    let workspace = app.workspace();
+    let [own, base] = [workspace.open(), workspace.base()].map(|tab| {
+        let name = tab.name(app.language(), app.pack());
+        // the words in brackets are said on the tab
+        name.split(['(', '（']).next().unwrap_or(&name).trim().to_owned()
+    });
+    (own, base)
 }
 
 pub(super) fn series(

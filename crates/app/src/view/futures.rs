@@ -55,3 +55,24 @@ fn reached(app: &App, [low, _, median, _, high]: canghai_analysis::Quantiles) ->
     let values = [("level", level.as_str()), ("low", &low), ("median", &median), ("high", &high)];
     text_with(language, "futures.reached", &values)
 }
+
+/// What the full ensemble says, in a sentence; empty while it is not there.
+pub(super) fn announcement(app: &App) -> String {
+    let full = app.futures().filter(|(reply, fresh)| *fresh && reply.full);
+    let Some(futures) = full.and_then(|_| futures(app)) else { return String::new() };
+    let language = app.language();
+    let year = app.pack().target("share").map_or(0, |target| target.year).to_string();
+    let share = app.pack().calendar.plan_years - 1;
+    let share = app.results().years.get(share).map_or(0.0, |year| year.city.share);
+    let chance = futures.share.map_or_else(String::new, |chance| chance.sentence);
+    let values = [
+        ("scenario", app.workspace().open().name(language, app.pack())),
+        ("year", year),
+        ("share", crate::format::percent(share, 2)),
+        ("interval", futures.interval),
+        ("chance", chance),
+    ];
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    text_with(language, "futures.announcement", &values)
+}

@@ -5,6 +5,8 @@ mod controls;
 mod futures;
 mod headline;
 mod sector_charts;
+mod tabs;
+mod welcome;
 
 use canghai_sim::After;
 
@@ -13,11 +15,15 @@ use crate::format::percent;
 use crate::language::Language;
 use crate::state::App;
 use crate::text::{text, text_with};
+use crate::theme::Theme;
+use crate::workspace::Title;
 
 pub use charts::Figure;
-pub use controls::{Control, LeverGroup, LeverView, Parts};
+pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use futures::Futures;
 pub use headline::Headline;
+pub use tabs::{TabView, Tabs};
+pub use welcome::Welcome;
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +34,18 @@ pub struct Page {
     pub product: String,
     /// The plan's title.
     pub plan: String,
-    /// Ready-made scenarios to pick from.
-    pub picker: Choice,
-    /// What the picked scenario is.
+    /// Whether the window is a phone's.
+    pub compact: bool,
+    /// The scenarios' tabs.
+    pub tabs: Tabs,
+    /// The theme.
+    pub theme: Theme,
+    /// What the open scenario is, where it is a ready-made one.
     pub summary: String,
-    /// Said where the scenario was changed since it was picked; else empty.
-    pub changed: String,
+    /// The first words, until they are read.
+    pub welcome: Option<Welcome>,
+    /// What a screen reader is told when the full ensemble is there.
+    pub announcement: String,
     /// The result in a few numbers.
     pub headline: Headline,
     /// Levers by group.
@@ -77,14 +89,16 @@ pub struct Choice {
 #[must_use]
 pub fn page(app: &App) -> Page {
     let (language, pack) = (app.language(), app.pack());
-    let ready = pack.ready_made(app.picked());
     Page {
         language,
+        theme: app.settings().theme,
         product: text(language, "product"),
         plan: language.of(&pack.label).to_owned(),
-        picker: picker(app),
-        summary: ready.map_or_else(String::new, |ready| language.of(&ready.summary).to_owned()),
-        changed: if app.changed() { text(language, "scenario.changed") } else { String::new() },
+        compact: app.width() < charts::MIDDLE,
+        tabs: tabs::tabs(app),
+        summary: summary(app),
+        welcome: welcome::welcome(app),
+        announcement: futures::announcement(app),
         headline: headline::headline(app),
         groups: controls::groups(app),
         parts: controls::parts(app),
@@ -102,12 +116,15 @@ pub fn page(app: &App) -> Page {
     }
 }
 
-fn picker(app: &App) -> Choice {
+/// What the ready-made scenario is that the open one is called after.
+fn summary(app: &App) -> String {
     let (language, pack) = (app.language(), app.pack());
-    let options = pack.ready_made.iter().map(|ready| {
-        (ready.id.clone(), language.of(&ready.label).to_owned(), ready.id == app.picked())
-    });
-    Choice { label: text(language, "scenario.label"), options: options.collect() }
+    match &app.workspace().open().title {
+        Title::ReadyMade(id) => pack
+            .ready_made(id)
+            .map_or_else(String::new, |ready| language.of(&ready.summary).to_owned()),
+        Title::Numbered(_) => text(language, "scenario.assumed"),
+    }
 }
 
 fn world(app: &App) -> Choice {

@@ -1,0 +1,70 @@
+//! What can happen to the application.
+
+use canghai_plan::ShareGroup;
+use canghai_sim::After;
+
+use crate::field::{Field, Lock};
+use crate::futures::Reply;
+use crate::language::Language;
+use crate::questions::Question;
+use crate::theme::Theme;
+
+/// Something that happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A slider moved to a value.
+    Slide(Field, f64),
+    /// A text was typed into a field.
+    Type(Field, String),
+    /// A slider was let go, or a field left: what was set in one go can be taken back in one.
+    Leave(Field),
+    /// A part was locked or set free.
+    Lock(Lock),
+    /// A group's parts are set apart by year, or alike in all years.
+    Split(ShareGroup, bool),
+    /// A world was chosen, by id.
+    World(String),
+    /// The pandemic was switched on or off.
+    Pandemic(bool),
+    /// What follows the plan was chosen.
+    After(After),
+    /// Something was done with the scenarios' tabs.
+    Tab(TabEvent),
+    /// A ready question was asked.
+    Ask(Question),
+    /// The last change is taken back.
+    Undo,
+    /// What was taken back is done again.
+    Redo,
+    /// The notice was read.
+    Dismiss,
+    /// The welcome was read.
+    Welcomed,
+    /// The language was chosen.
+    Speak(Language),
+    /// The theme was chosen.
+    Paint(Theme),
+    /// The window has this width, pixels.
+    Resize(f64),
+    /// The workers answered.
+    Answer(Box<Reply>),
+}
+
+/// Something done with the scenarios' tabs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TabEvent {
+    /// A tab was opened.
+    Open(u32),
+    /// A ready-made scenario was added, by id.
+    Add(String),
+    /// A tab was copied.
+    Duplicate(u32),
+    /// A tab got a name.
+    Rename(u32, String),
+    /// A tab became the one that the others are compared with.
+    Base(u32),
+    /// A tab was moved, to the right or to the left.
+    Shift(u32, bool),
+    /// A tab was taken away.
+    Delete(u32),
+}

@@ -1,0 +1,134 @@
+//! What a browser keeps of the application between two visits.
+//!
+//! A few lines of words, then each scenario as its file:
+//!
+//! ```text
+//! canghai 1
+//! language zh
+//! theme system
+//! welcome false
+//! open 1
+//! base 0
+//! scenario ready-made plan-effort
+//! world = "expected"
+//! ...
+//! scenario numbered 1
+//! ...
+//! ```
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use canghai_plan::{Pack, Scenario, ShareGroup};
+
+use crate::field::Lock;
+use crate::language::Language;
+use crate::state::{App, Notice, Settings};
+use crate::theme::Theme;
+use crate::workspace::{MOST_TABS, Tab, Title, Workspace};
+
+const HEAD: &str = "canghai 1";
+const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
+
+impl App {
+    /// What is to be kept.
+    #[must_use]
+    pub fn stored(&self) -> String {
+        let Settings { language, theme, welcome } = self.settings;
+        let workspace = &self.workspace;
+        let place = |tab: &Tab| workspace.place(tab.id).unwrap_or_default();
+        let mut text = format!(
+            "{HEAD}\nlanguage {}\ntheme {}\nwelcome {welcome}\nopen {}\nbase {}\n",
+            language.key(),
+            theme.word(),
+            place(workspace.open()),
+            place(workspace.base()),
+        );
+        for tab in workspace.tabs() {
+            write_tab(&mut text, tab);
+        }
+        text
+    }
+
+    /// Takes up what was kept; gives `false`, says so and changes nothing where it cannot be read.
+    pub fn restore(&mut self, text: &str) -> bool {
+        match read(&self.pack, text) {
+            Some((workspace, settings)) => {
+                self.resume(workspace, settings);
+                true
+            }
+            None => {
+                self.notice = Some(Notice::Unreadable);
+                false
+            }
+        }
+    }
+}
+
+fn write_tab(text: &mut String, tab: &Tab) {
+    let title = match &tab.title {
+        Title::ReadyMade(id) => format!("ready-made {id}"),
+        Title::Numbered(number) => format!("numbered {number}"),
+    };
+    // writing to a string cannot fail
+    let _ = writeln!(text, "scenario {title}");
+    for lock in &tab.locks {
+        let _ = match lock {
+            Lock::Sector(group, part) => writeln!(text, "lock {} {part}", group.key()),
+            Lock::Instrument(part) => writeln!(text, "lock mix {part}"),
+        };
+    }
+    text.push_str(&tab.scenario.write());
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
+fn read(pack: &Pack, text: &str) -> Option<(Workspace, Settings)> {
+    let mut blocks = text.split("\nscenario ");
+    let mut head = blocks.next()?.lines();
+    if head.next()? != HEAD {
+        return None;
+    }
+    let lines: Vec<(&str, &str)> = head.filter_map(|line| line.split_once(' ')).collect();
+    let word = |key: &str| lines.iter().find(|(name, _)| *name == key).map(|(_, word)| *word);
+    let settings = Settings {
+        language: LANGUAGES
+            .into_iter()
+            .find(|language| Some(language.key()) == word("language"))?,
+        theme: Theme::from_word(word("theme")?)?,
+        welcome: word("welcome")? == "true",
+    };
+    let tabs: Vec<Tab> = blocks
+        .take(MOST_TABS)
+        .zip(1..)
+        .map(|(block, id)| read_tab(pack, block, id))
+        .collect::<Option<_>>()?;
+    let workspace = Workspace::of(tabs, word("open")?.parse().ok()?, word("base")?.parse().ok()?)?;
+    Some((workspace, settings))
+}
+
+fn read_tab(pack: &Pack, block: &str, id: u32) -> Option<Tab> {
+    let (title, rest) = block.split_once('\n')?;
+    let title = match title.split_once(' ')? {
+        ("ready-made", id) => Title::ReadyMade(id.to_owned()),
+        ("numbered", number) => Title::Numbered(number.parse().ok()?),
+        _ => return None,
+    };
+    let is_lock = |line: &&str| line.starts_with("lock ");
+    let locks: BTreeSet<Lock> = rest.lines().take_while(is_lock).filter_map(read_lock).collect();
+    let file: Vec<&str> = rest.lines().skip_while(is_lock).collect();
+    let scenario = Scenario::read(pack, "kept", &file.join("\n")).ok()?;
+    Some(Tab { id, title, scenario, locks })
+}
+
+fn read_lock(line: &str) -> Option<Lock> {
+    let (whole, part) = line.strip_prefix("lock ")?.split_once(' ')?;
+    let part = part.parse().ok()?;
+    let group = ShareGroup::ALL.into_iter().find(|group| group.key() == whole);
+    match (group, whole) {
+        (Some(group), _) => Some(Lock::Sector(group, part)),
+        (None, "mix") => Some(Lock::Instrument(part)),
+        _ => None,
+    }
+}

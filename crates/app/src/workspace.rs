@@ -1,0 +1,217 @@
+//! The reader's scenarios: what is kept, undone and compared.
+
+use std::collections::BTreeSet;
+
+use canghai_plan::{Pack, ReadyMade, Scenario};
+
+use crate::field::Lock;
+use crate::language::Language;
+use crate::text::text_with;
+
+/// Scenarios that can stand side by side.
+pub const MOST_TABS: usize = 6;
+
+/// The open scenarios, in the order of their tabs; never none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workspace {
+    tabs: Vec<Tab>,
+    /// Id of the tab that is seen.
+    open: u32,
+    /// Id of the tab that the others are compared with.
+    base: u32,
+}
+
+/// One scenario of the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tab {
+    /// Its number, which no other tab has or had.
+    pub id: u32,
+    /// What it is called where the reader has not named it.
+    pub title: Title,
+    /// The scenario; its name is the one that the reader gave.
+    pub scenario: Scenario,
+    /// Parts that stay as they are while others change.
+    pub locks: BTreeSet<Lock>,
+}
+
+/// What a scenario is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// After the ready-made scenario with this id.
+    ReadyMade(String),
+    /// By a number: scenario 1, 2, ...
+    Numbered(u32),
+}
+
+impl Tab {
+    /// Its name in words.
+    #[must_use]
+    pub fn name(&self, language: Language, pack: &Pack) -> String {
+        if !self.scenario.name.is_empty() {
+            return self.scenario.name.clone();
+        }
+        match &self.title {
+            Title::ReadyMade(id) => pack
+                .ready_made(id)
+                .map_or_else(|| id.clone(), |ready| language.of(&ready.label).to_owned()),
+            Title::Numbered(number) => numbered(language, *number),
+        }
+    }
+
+    /// Whether it differs from the ready-made scenario that it is called after.
+    #[must_use]
+    pub fn changed(&self, pack: &Pack) -> bool {
+        match &self.title {
+            Title::ReadyMade(id) => pack
+                .ready_made(id)
+                .is_some_and(|ready| unnamed(&ready.scenario) != unnamed(&self.scenario)),
+            Title::Numbered(_) => false,
+        }
+    }
+}
+
+/// The name of a scenario without one: 方案一, scenario 1.
+fn numbered(language: Language, number: u32) -> String {
+    const FIGURES: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let figure = usize::try_from(number).ok().and_then(|n| FIGURES.get(n.checked_sub(1)?));
+    let words = match (language, figure) {
+        (Language::Chinese, Some(figure)) => (*figure).to_owned(),
+        _ => number.to_string(),
+    };
+    text_with(language, "tabs.numbered", &[("number", &words)])
+}
+
+impl Workspace {
+    /// The ready-made base scenario and the first that sets something, the latter open.
+    ///
+    /// `None` of a pack without ready-made scenarios.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Option<Self> {
+        let tabs: Vec<Tab> = pack.ready_made.iter().take(2).zip(1..).map(ready_made).collect();
+        Self::of(tabs, 1, 0)
+    }
+
+    /// These tabs, with the places of the open one and of the base; `None` without a tab.
+    #[must_use]
+    pub fn of(tabs: Vec<Tab>, open: usize, base: usize) -> Option<Self> {
+        let id = |place: usize| tabs.get(place).or(tabs.first()).map(|tab| tab.id);
+        Some(Self { open: id(open)?, base: id(base)?, tabs })
+    }
+
+    /// The tabs in their order.
+    #[must_use]
+    pub fn tabs(&self) -> &[Tab] {
+        &self.tabs
+    }
+
+    /// Whether one more fits.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.tabs.len() < MOST_TABS
+    }
+
+    /// Place of a tab.
+    #[must_use]
+    pub fn place(&self, id: u32) -> Option<usize> {
+        self.tabs.iter().position(|tab| tab.id == id)
+    }
+
+    /// The tab that is seen.
+    #[must_use]
+    pub fn open(&self) -> &Tab {
+        &self.tabs[self.place(self.open).unwrap_or(0)]
+    }
+
+    pub(crate) fn open_mut(&mut self) -> &mut Tab {
+        let place = self.place(self.open).unwrap_or(0);
+        &mut self.tabs[place]
+    }
+
+    /// The tab that the others are compared with.
+    #[must_use]
+    pub fn base(&self) -> &Tab {
+        &self.tabs[self.place(self.base).unwrap_or(0)]
+    }
+
+    pub(crate) fn show(&mut self, id: u32) {
+        if self.place(id).is_some() {
+            self.open = id;
+        }
+    }
+
+    pub(crate) fn choose_base(&mut self, id: u32) {
+        if self.place(id).is_some() {
+            self.base = id;
+        }
+    }
+
+    /// Adds a scenario at the end and opens it; without room nothing happens.
+    pub(crate) fn add(&mut self, title: Title, scenario: Scenario, locks: BTreeSet<Lock>) {
+        if self.has_room() {
+            let id = self.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
+            self.tabs.push(Tab { id, title, scenario, locks });
+            self.open = id;
+        }
+    }
+
+    pub(crate) fn add_ready_made(&mut self, ready: &ReadyMade) {
+        let Tab { title, scenario, locks, .. } = ready_made((ready, 0));
+        self.add(title, scenario, locks);
+    }
+
+    /// A copy of a tab under a number of its own, at the end and open.
+    pub(crate) fn duplicate(&mut self, id: u32) {
+        let Some(place) = self.place(id) else { return };
+        let Tab { scenario, locks, .. } = self.tabs[place].clone();
+        self.add(self.next_number(), unnamed(&scenario), locks);
+    }
+
+    /// The smallest number that no tab is called by.
+    pub(crate) fn next_number(&self) -> Title {
+        let taken =
+            |number: &u32| self.tabs.iter().any(|tab| tab.title == Title::Numbered(*number));
+        Title::Numbered((1..).find(|number| !taken(number)).unwrap_or(1))
+    }
+
+    pub(crate) fn rename(&mut self, id: u32, name: String) {
+        if let Some(place) = self.place(id) {
+            self.tabs[place].scenario.name = name;
+        }
+    }
+
+    /// Moves a tab one place to the left or right.
+    pub(crate) fn shift(&mut self, id: u32, right: bool) {
+        let Some(place) = self.place(id) else { return };
+        let other = if right { Some(place + 1) } else { place.checked_sub(1) };
+        if let Some(other) = other.filter(|other| *other < self.tabs.len()) {
+            self.tabs.swap(place, other);
+        }
+    }
+
+    /// Takes a tab away, unless it is the only one; its neighbour is seen instead.
+    pub(crate) fn delete(&mut self, id: u32) {
+        let Some(place) = self.place(id).filter(|_| self.tabs.len() > 1) else { return };
+        self.tabs.remove(place);
+        let neighbour = self.tabs[place.min(self.tabs.len() - 1)].id;
+        if self.open == id {
+            self.open = neighbour;
+        }
+        if self.base == id {
+            self.base = self.tabs[0].id;
+        }
+    }
+}
+
+/// A ready-made scenario as a tab, called by the pack's label in the reader's language.
+fn ready_made((ready, id): (&ReadyMade, u32)) -> Tab {
+    Tab {
+        id,
+        title: Title::ReadyMade(ready.id.clone()),
+        scenario: unnamed(&ready.scenario),
+        locks: BTreeSet::new(),
+    }
+}
+
+fn unnamed(scenario: &Scenario) -> Scenario {
+    Scenario { name: String::new(), ..scenario.clone() }
+}

@@ -1,0 +1,124 @@
+//! One slider, one number field.
+
+use canghai_app::view::Control;
+use canghai_app::{Event, rounded};
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
+use yew::{Callback, Html, Properties, TargetCast, classes, function_component, html};
+
+/// One control and where its events go.
+#[derive(Clone, Properties, PartialEq)]
+pub(crate) struct ControlProps {
+    pub(crate) control: Control,
+    pub(crate) send: Callback<Event>,
+}
+
+/// A slider beside its number field.
+#[function_component]
+pub(crate) fn Slider(props: &ControlProps) -> Html {
+    let ControlProps { control, send } = props;
+    html! {
+        <div class="control">
+            <span class="short" aria-hidden="true">{ &control.short }</span>
+            <Track control={control.clone()} {send} />
+            <NumberField control={control.clone()} {send} />
+            { problem(control) }
+        </div>
+    }
+}
+
+/// The slider alone.
+#[function_component]
+pub(crate) fn Track(props: &ControlProps) -> Html {
+    let control = &props.control;
+    html! {
+        <span class="track">
+            if let Some(base) = base_mark(control) { <span class="base-mark" style={base} /> }
+            { range(props, "", &format!("--filled: {:.2}%", part(control, control.value))) }
+        </span>
+    }
+}
+
+/// The input of a slider or of a boundary, in a class and style of its own.
+pub(crate) fn range(props: &ControlProps, class: &'static str, style: &str) -> Html {
+    let control = &props.control;
+    let (field, send, left) = (control.field, props.send.clone(), props.send.clone());
+    let slide = move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        send.emit(Event::Slide(field, input.value_as_number()));
+    };
+    html! {
+        <input type="range" class={class} aria-label={control.name.clone()}
+            aria-valuetext={control.spoken.clone()} disabled={control.fixed}
+            min={control.min.to_string()} max={control.max.to_string()}
+            step={control.step.to_string()} value={control.value.to_string()}
+            style={style.to_owned()} oninput={slide} onchange={move |_| left.emit(Event::Leave(field))} />
+    }
+}
+
+/// What is wrong with what is typed.
+pub(crate) fn problem(control: &Control) -> Html {
+    html! {
+        if is_wrong(control) {
+            <p class="problem" id={problem_id(control)} role="alert">{ &control.problem }</p>
+        }
+    }
+}
+
+/// A field for a number, the arrow keys taking it up and down.
+///
+/// To the page it is a field for text: a browser keeps what it takes for no number to itself, and
+/// then no message could name it.
+#[function_component]
+pub(crate) fn NumberField(props: &ControlProps) -> Html {
+    let control = &props.control;
+    let field = control.field;
+    let (typed, left) = (props.send.clone(), props.send.clone());
+    let type_in = move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        typed.emit(Event::Type(field, input.value()));
+    };
+    let leave = move |_| left.emit(Event::Leave(field));
+    html! {
+        <input type="text" inputmode="decimal" autocomplete="off" class={classes!("number")}
+            role="spinbutton" aria-label={control.name.clone()} disabled={control.fixed}
+            aria-valuemin={control.min.to_string()} aria-valuemax={control.max.to_string()}
+            aria-valuenow={control.value.to_string()}
+            value={control.text.clone()} aria-invalid={is_wrong(control).to_string()}
+            aria-describedby={is_wrong(control).then(|| problem_id(control))}
+            oninput={type_in} onblur={leave} onkeydown={step(props)} />
+    }
+}
+
+/// The arrow keys of a number field: one step up or down, within the range.
+fn step(props: &ControlProps) -> Callback<KeyboardEvent> {
+    let ControlProps { control, send } = props.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowUp" => control.step,
+            "ArrowDown" => -control.step,
+            _ => return,
+        };
+        event.prevent_default();
+        let value = (control.value + step).clamp(control.min, control.max);
+        send.emit(Event::Type(control.field, rounded(value)));
+    })
+}
+
+fn is_wrong(control: &Control) -> bool {
+    !control.problem.is_empty()
+}
+
+fn problem_id(control: &Control) -> String {
+    let name = format!("problem-{:?}", control.field);
+    name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
+}
+
+/// The place of a value along the track, in percent.
+pub(crate) fn part(control: &Control, value: f64) -> f64 {
+    let length = control.max - control.min;
+    if length > 0.0 { 100.0 * (value - control.min) / length } else { 0.0 }
+}
+
+fn base_mark(control: &Control) -> Option<String> {
+    control.base.map(|base| format!("--base: {:.4}", part(control, base) / 100.0))
+}
