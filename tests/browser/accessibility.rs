@@ -52,10 +52,19 @@ fn assert_paired(elements: &[Accessible]) {
     let names = |role| -> Vec<&str> {
         with_role(elements, role).iter().map(|element| element.name.as_str()).collect()
     };
-    let (sliders, fields) = (names("slider"), names("spinbutton"));
+    let sorted = |role, odd: char| {
+        let mut names = names(role);
+        names.retain(|name| !name.contains(odd));
+        names.sort_unstable();
+        names
+    };
+    // the boundaries of bars are sliders alone, amounts are fields alone; both say so after a colon
+    let (sliders, fields) = (sorted("slider", '：'), sorted("spinbutton", '：'));
     assert_eq!(sliders, fields);
-    // levers by year; instruments; sectors for each of five groups of levers; the base share
-    assert_eq!(sliders.len(), 24 + 4 + 5 * 6 + 1);
+    // levers by year and in all; instruments; sectors for each of five groups; the base share
+    assert_eq!(sliders.len(), 24 + 8 + 4 + 5 * 6 + 1);
+    assert_eq!(names("slider").len() - sliders.len(), 3 + 5 * 5, "boundaries");
+    assert_eq!(names("spinbutton").len() - fields.len(), 4 + 6 * 6, "amounts, two for talent");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use canghai_app::Language;
 use canghai_plan::Scenario;
 
-use crate::controls::{PANDEMIC, PICKER};
+use crate::controls::{PANDEMIC, pick};
 use crate::drawing::Line;
 use crate::page::Page;
 use crate::runs::{PACK, Run, ready_made};
@@ -95,7 +95,7 @@ fn the_lines_hold_the_points_of_the_run_and_follow_to_another_scenario_and_world
     let share = PACK.base.share.value;
     page.comes_right(|page| share_differences(page, &run, &trend, share));
     assert_charts_show(&page, &ready_made("plan-effort"));
-    page.choose(PICKER, "strong-push");
+    pick(&page, "strong-push");
     page.click(PANDEMIC);
     assert_charts_show(&page, &Scenario { pandemic: true, ..ready_made("strong-push") });
 }

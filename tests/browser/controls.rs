@@ -2,17 +2,33 @@
 
 use canghai_app::{Language, label, text, text_with};
 use canghai_sim::{Levers, Quantity};
+use serde_json::json;
 
-/// The select of ready-made scenarios.
-pub(crate) const PICKER: &str = "header select";
+use crate::page::Page;
+
 /// The select of what follows the plan.
 pub(crate) const AFTER: &str = "select:has(option[value=stop])";
 /// The select of worlds.
 pub(crate) const WORLD: &str = "select:has(option[value=observed])";
 /// The switch of the pandemic.
-pub(crate) const PANDEMIC: &str = "input[type=checkbox]";
+pub(crate) const PANDEMIC: &str = ".world input[type=checkbox]";
 /// The button that changes the language.
-pub(crate) const LANGUAGE: &str = "header button";
+pub(crate) const LANGUAGE: &str = "header button.language";
+
+/// Opens a ready-made scenario in a tab of its own, in place of one that was opened like this before.
+const PICK: &str = "const [id] = arguments;
+    if (document.querySelectorAll('.tab').length > 2) {
+        document.querySelector('.tab.open [data-action=delete]').click();
+    }
+    return new Promise(done => requestAnimationFrame(() => {
+        document.querySelector(`[data-ready='${id}']`).click();
+        requestAnimationFrame(() => done(true));
+    }))";
+
+/// Opens a ready-made scenario, by its id.
+pub(crate) fn pick(page: &Page, id: &str) {
+    page.run(PICK, &[json!(id)]);
+}
 
 /// The levers, in the order of the model.
 pub(crate) fn levers() -> &'static [Quantity] {

@@ -4,7 +4,7 @@ use canghai_app::Language;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::controls::{Control, PICKER};
+use crate::controls::{Control, pick};
 use crate::figures::outcome_differences;
 use crate::page::{Page, complaint};
 use crate::runs::{Run, ready_made};
@@ -31,7 +31,7 @@ fn assert_moves(page: &Page, key: Key, expected: &str) {
 
 #[test]
 fn keys_move_a_slider_with_its_field_and_the_results() {
-    let page = Visit::in_language(LANGUAGE).open();
+    let page = Visit::in_language(LANGUAGE).open_whole();
     assert_moves(&page, Key::Right, "2.1");
     assert_moves(&page, Key::Left, "2");
     assert_moves(&page, Key::PageUp, "4");
@@ -41,7 +41,7 @@ fn keys_move_a_slider_with_its_field_and_the_results() {
 
 #[test]
 fn a_typed_number_moves_the_slider_and_arrow_keys_step_from_it_within_the_range() {
-    let page = Visit::in_language(LANGUAGE).open();
+    let page = Visit::in_language(LANGUAGE).open_whole();
     let Control { field, slider } = special_fund();
     page.type_over(&field, "19.9");
     page.becomes(|page| page.value(&slider), "19.9");
@@ -58,7 +58,7 @@ const WATCH_FOCUS: &str = "window.reached = new Set();
 
 /// Controls that can be seen and did not get the focus.
 const NOT_REACHED: &str =
-    "[...document.querySelectorAll('a[href], button, input, select, summary')]
+    "[...document.querySelectorAll('a[href], button:enabled, input:enabled, select, summary')]
         .filter(element => element.checkVisibility() && !window.reached.has(element))
         .map(element => element.outerHTML.slice(0, 120))";
 
@@ -96,27 +96,74 @@ fn a_closed_part_opens_and_its_sliders_work() {
 }
 
 #[test]
-fn the_skip_link_leads_to_the_results_and_keys_pick_a_scenario() {
+fn a_boundary_of_the_bar_moves_by_keys() {
+    let page = Visit::in_language(LANGUAGE).open();
+    let segments = |page: &Page| {
+        page.evaluate(
+            "[...document.querySelectorAll('[data-whole=mix] .segment')].map(s => s.textContent)",
+        )
+    };
+    assert_eq!(segments(&page), json!(["40", "30", "10", "20"]));
+    page.focus("[data-whole=mix] .handle");
+    page.press(Key::Right);
+    page.comes_right(|page| {
+        complaint(segments(page) == json!(["41", "29", "10", "20"]), &segments(page).to_string())
+    });
+}
+
+#[test]
+fn the_skip_link_leads_to_the_results_and_keys_open_another_scenario() {
     let page = Visit::in_language(LANGUAGE).open();
     page.press(Key::Tab);
     page.press(Key::Enter);
     assert_eq!(page.evaluate("document.activeElement.id"), json!("results"));
-    page.focus(PICKER);
-    page.press(Key::Up);
-    page.becomes(|page| page.value(PICKER), "trend");
+    page.focus(".tab:first-child .tab-name");
+    page.press(Key::Enter);
+    page.becomes(|page| page.text(".tab.open .name"), "基准情景");
     let run = Run::of_ready_made("trend");
     page.comes_right(|page| outcome_differences(page, &run));
 }
 
 #[test]
-fn a_reload_starts_afresh_after_anything() {
-    let page = Visit::in_language(LANGUAGE).open();
-    page.choose(PICKER, "strong-push");
-    page.type_over(&special_fund().field, "99");
+fn a_reload_brings_back_the_scenarios_the_language_and_the_theme() {
+    let page = Visit::in_language(LANGUAGE).open_whole();
+    pick(&page, "strong-push");
+    page.type_over(&special_fund().field, "7");
+    page.choose("select.theme", "dark");
+    page.click(crate::controls::LANGUAGE);
     page.reload();
-    assert_eq!(page.value(&special_fund().field), "2");
-    let run = Run::of_ready_made("plan-effort");
-    page.comes_right(|page| outcome_differences(page, &run));
-    assert_eq!(page.value(PICKER), "plan-effort");
+    page.becomes(|page| page.text(".tab.open .name"), "strong push");
+    let field = Control::lever(Language::English, "special_fund", 2018).field;
+    assert_eq!(page.value(&field), "7");
+    assert_eq!(page.evaluate("document.documentElement.dataset.theme"), json!("dark"));
     assert_eq!(page.console(), Vec::<String>::new());
+}
+
+/// Opens the page again with something else in the place of what the browser kept.
+const SPOIL: &str =
+    "addEventListener('pagehide', () => localStorage.setItem('canghai', arguments[0]))";
+
+#[test]
+fn what_the_browser_kept_and_nobody_can_read_is_put_aside_and_said() {
+    let page = Visit::in_language(LANGUAGE).open();
+    page.run(SPOIL, &[json!("rubbish")]);
+    page.reload();
+    page.becomes(|page| page.text(".tab.open .name"), "方案力度(测算假设)");
+    assert!(page.text(".notice-line").contains("无法读取"));
+    assert_eq!(page.evaluate("localStorage.getItem('canghai-unreadable')"), json!("rubbish"));
+}
+
+#[test]
+fn keys_take_back_and_do_again() {
+    let page = Visit::in_language(LANGUAGE).open_whole();
+    let Control { field, slider } = special_fund();
+    page.focus(&slider);
+    page.press(Key::End);
+    page.becomes(|page| page.value(&field), "20");
+    page.press(Key::Control + "z");
+    page.becomes(|page| page.value(&field), "2");
+    page.press(Key::Control + "y");
+    page.becomes(|page| page.value(&field), "20");
+    page.click("header .steps button");
+    page.becomes(|page| page.value(&field), "2");
 }

@@ -3,7 +3,7 @@
 use canghai_app::Language;
 use serde_json::Value;
 
-use crate::controls::{Control, PICKER};
+use crate::controls::{Control, pick};
 use crate::page::{Page, complaint};
 use crate::visit::{DESKTOP, LAPTOP, PHONE, Visit};
 
@@ -24,7 +24,7 @@ fn assert_laid_out(page: &Page, language: Language) {
     page.type_over(&Control::lever(language, "land", 2018).field, "99999");
     page.comes_right(faults);
     for scenario in ["trend", "strong-push"] {
-        page.choose(PICKER, scenario);
+        pick(page, scenario);
         page.comes_right(faults);
     }
 }

@@ -49,7 +49,7 @@ fn assert_bounds(page: &Page, lever: &Quantity, year: i32) {
 
 #[test]
 fn every_lever_has_a_slider_and_a_field_for_each_year_in_both_languages() {
-    let page = Visit::in_language(Language::Chinese).open();
+    let page = Visit::in_language(Language::Chinese).open_whole();
     assert_named(&page, Language::Chinese);
     page.click(LANGUAGE);
     assert_named(&page, Language::English);

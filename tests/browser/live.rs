@@ -26,7 +26,7 @@ const SLIDE: &str = "const slider = document.querySelector(arguments[0]);
 
 #[test]
 fn every_input_event_runs_the_model_again_while_the_slider_is_still_held() {
-    let page = Visit::in_language(Language::Chinese).open();
+    let page = Visit::in_language(Language::Chinese).open_whole();
     for value in [20, 10, 0] {
         let before = headline(&page);
         page.run(SLIDE, &[json!(slider()), json!(value)]);

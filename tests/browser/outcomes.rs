@@ -5,7 +5,7 @@ use canghai_plan::Scenario;
 use canghai_sim::After;
 use thirtyfour::Key;
 
-use crate::controls::{self, AFTER, Control, PANDEMIC, PICKER, WORLD};
+use crate::controls::{self, AFTER, Control, PANDEMIC, WORLD, pick};
 use crate::figures::outcome_differences;
 use crate::page::Page;
 use crate::runs::{PACK, Run, ready_made};
@@ -19,9 +19,9 @@ fn assert_shows(page: &Page, run: &Run) {
 
 #[test]
 fn every_ready_made_scenario_shows_its_outcomes() {
-    let page = Visit::in_language(LANGUAGE).open();
+    let page = Visit::in_language(LANGUAGE).open_whole();
     for ready in &PACK.ready_made {
-        page.choose(PICKER, &ready.id);
+        pick(&page, &ready.id);
         assert_shows(&page, &Run::of_ready_made(&ready.id));
     }
 }
@@ -43,7 +43,7 @@ fn move_slider(page: &Page, scenario: &mut Scenario, (lever, year, key): (&str, 
 
 #[test]
 fn moved_sliders_show_the_outcomes_of_the_scenario_with_their_values() {
-    let page = Visit::in_language(LANGUAGE).open();
+    let page = Visit::in_language(LANGUAGE).open_whole();
     let mut scenario = ready_made("plan-effort");
     let moves = [
         ("special_fund", 0, Key::PageUp),
@@ -58,7 +58,7 @@ fn moved_sliders_show_the_outcomes_of_the_scenario_with_their_values() {
 
 #[test]
 fn the_world_the_pandemic_the_base_share_and_what_follows_all_count() {
-    let page = Visit::in_language(LANGUAGE).open();
+    let page = Visit::in_language(LANGUAGE).open_whole();
     page.choose(WORLD, "observed");
     page.click(PANDEMIC);
     page.choose(AFTER, "stop");

@@ -93,9 +93,12 @@ impl Page {
         value.as_str().unwrap_or_else(|| panic!("there is no {selector}")).to_owned()
     }
 
-    /// Opens every part that is closed.
+    /// Opens every part that is closed; menus stay closed.
     pub(crate) fn open_all_parts(&self) {
-        self.run("document.querySelectorAll('details').forEach(part => part.open = true)", &[]);
+        self.run(
+            "document.querySelectorAll('details:not(.menu)').forEach(part => part.open = true)",
+            &[],
+        );
     }
 
     /// Puts the focus on the first element that a selector finds.

@@ -50,7 +50,7 @@ fn assert_refused(page: &Page, language: Language, text: &str, words: &[&str]) {
 
 #[test]
 fn what_cannot_be_taken_is_named_with_the_range_in_chinese() {
-    let page = Visit::in_language(Language::Chinese).open();
+    let page = Visit::in_language(Language::Chinese).open_whole();
     let refuse = |text, words: &[&str]| assert_refused(&page, Language::Chinese, text, words);
     refuse("99", &["99", "0 至 20", "亿元/年"]);
     refuse("", &["不是数字", "0 至 20"]);
@@ -59,7 +59,7 @@ fn what_cannot_be_taken_is_named_with_the_range_in_chinese() {
 
 #[test]
 fn what_cannot_be_taken_is_named_with_the_range_in_english() {
-    let page = Visit::in_language(Language::English).open();
+    let page = Visit::in_language(Language::English).open_whole();
     let refuse = |text, words: &[&str]| assert_refused(&page, Language::English, text, words);
     refuse("99", &["99", "0 to 20", "CNY 100 m"]);
     refuse("", &["is not a number", "0 to 20"]);
@@ -71,7 +71,7 @@ fn what_cannot_be_taken_is_named_with_the_range_in_english() {
 
 #[test]
 fn a_number_typed_figure_by_figure_is_refused_as_soon_as_it_is_too_large() {
-    let page = Visit::in_language(Language::English).open();
+    let page = Visit::in_language(Language::English).open_whole();
     page.type_over(&field(Language::English), "99");
     assert_says(&page, &["99", "0 to 20"]);
     assert_eq!(page.value(&field(Language::English)), "99");
@@ -79,7 +79,7 @@ fn a_number_typed_figure_by_figure_is_refused_as_soon_as_it_is_too_large() {
 
 #[test]
 fn a_decimal_can_be_typed_figure_by_figure() {
-    let page = Visit::in_language(Language::English).open();
+    let page = Visit::in_language(Language::English).open_whole();
     let field = field(Language::English);
     page.type_over(&field, "12");
     for (figure, text) in [(".", "12."), ("0", "12.0"), ("5", "12.05")] {

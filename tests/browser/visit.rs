@@ -53,6 +53,13 @@ impl Visit {
         Self { beforehand: script, ..self }
     }
 
+    /// Opens the page and every part of it that is closed.
+    pub(crate) fn open_whole(self) -> Page {
+        let page = self.open();
+        page.open_all_parts();
+        page
+    }
+
     /// Opens the page and waits until it shows itself or says why it does not.
     pub(crate) fn open(self) -> Page {
         let chromium = Chromium::start(self.language);
