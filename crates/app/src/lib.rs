@@ -21,7 +21,7 @@ rust_i18n::i18n!("locales", fallback = "zh");
 pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
 pub use canghai_sim::After;
 pub use field::{BadInput, Field};
-pub use format::{chance, grouped, percent, rounded, signed};
+pub use format::{chance, grouped, lever_amount, lever_number, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};
 pub use language::Language;
 pub use problems::describe;

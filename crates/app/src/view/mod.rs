@@ -4,6 +4,7 @@ mod charts;
 mod controls;
 mod futures;
 mod headline;
+mod marks;
 mod sector_charts;
 
 use canghai_sim::After;
@@ -18,6 +19,7 @@ pub use charts::Figure;
 pub use controls::{Control, LeverGroup, LeverView, Parts};
 pub use futures::Futures;
 pub use headline::Headline;
+pub use marks::{Mark, MarkKind, Marks, marks};
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
