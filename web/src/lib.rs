@@ -3,9 +3,12 @@
 //! Nothing is decided here; every word and number comes from the application's view.
 
 mod board;
+mod card;
 mod controls;
 mod desk;
 mod figures;
+mod numbers;
+mod placing;
 mod pool;
 mod shell;
 mod svg;

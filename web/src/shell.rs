@@ -10,8 +10,10 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Component, Context, Html, TargetCast, html};
 
 use crate::board::Board;
+use crate::card::{Card, InfoButton};
 use crate::controls::{Group, PartsPanel, Select, Slider};
 use crate::figures::{ChartFigure, Share};
+use crate::numbers::Numbers;
 use crate::pool::Pool;
 
 /// The running page.
@@ -124,9 +126,24 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
                     </section>
                 </div>
                 <Board title={say("board.title")} note={say("board.note")} rows={page.board.clone()} futures={page.futures.clone()} />
+                <Numbers list={page.numbers.clone()} {send} />
             </main>
-            <footer>{ for page.footer.iter().map(|line| html! { <span>{ line }</span> }) }</footer>
+            { footer(page, send) }
+            if let Some(card) = &page.card {
+                <Card card={card.clone()} language={page.language} {send} />
+            }
         </div>
+    }
+}
+
+/// What the figures rest on; the base share comes first, with the button for its card.
+fn footer(page: &Page, send: &Callback<Event>) -> Html {
+    let (base_share, others) = page.footer.split_first().map_or(("", &[][..]), |(a, b)| (a, b));
+    html! {
+        <footer>
+            <span class="base-share">{ base_share }<InfoButton info={page.base_share_info.clone()} place="footer" {send} /></span>
+            { for others.iter().map(|line| html! { <span>{ line }</span> }) }
+        </footer>
     }
 }
 

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod board;
+mod cards_state;
 mod field;
 mod format;
 mod futures;
@@ -20,6 +21,7 @@ rust_i18n::i18n!("locales", fallback = "zh");
 
 pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
 pub use canghai_sim::After;
+pub use cards_state::{CardEvent, CardsState, OpenCard};
 pub use field::{BadInput, Field};
 pub use format::{chance, grouped, lever_amount, lever_number, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use canghai_plan::{Pack, Scenario};
 use canghai_sim::After;
 
+use crate::cards_state::{CardEvent, CardsState};
 use crate::field::Field;
 use crate::futures::{FULL, Order, QUICK, Reply};
 use crate::language::Language;
@@ -26,6 +27,7 @@ pub struct App {
     revision: u64,
     futures: Option<Rc<Reply>>,
     drafts: BTreeMap<Field, Draft>,
+    cards: CardsState,
 }
 
 /// What is being typed into a field.
@@ -59,6 +61,8 @@ pub enum Event {
     Resize(f64),
     /// The workers answered.
     Answer(Box<Reply>),
+    /// Something happened to the cards or the board.
+    Card(CardEvent),
 }
 
 impl App {
@@ -89,6 +93,7 @@ impl App {
             results,
             base,
             drafts,
+            cards: CardsState::default(),
         })
     }
 
@@ -117,6 +122,7 @@ impl App {
             Event::Speak(language) => self.language = language,
             Event::Resize(width) => self.width = width,
             Event::Answer(reply) => self.answer(*reply),
+            Event::Card(event) => self.cards.update(event),
         }
     }
 
@@ -215,6 +221,12 @@ impl App {
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// What is open of the board and the cards.
+    #[must_use]
+    pub fn cards(&self) -> &CardsState {
+        &self.cards
     }
 
     /// Width of the window, pixels.

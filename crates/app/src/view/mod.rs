@@ -1,7 +1,9 @@
 //! What is seen, as plain values.
 
+mod card;
 mod charts;
 mod controls;
+mod drivers;
 mod futures;
 mod headline;
 mod marks;
@@ -15,8 +17,13 @@ use crate::language::Language;
 use crate::state::App;
 use crate::text::{text, text_with};
 
+pub use card::{
+    Badge, CardView, Document, Evidence, Fact, Info, NumberGroup, NumberLine, NumberList, Subject,
+    card, info, numbers_of_lever, numbers_of_outcome,
+};
 pub use charts::Figure;
 pub use controls::{Control, LeverGroup, LeverView, Parts};
+pub use drivers::drivers_of;
 pub use futures::Futures;
 pub use headline::Headline;
 pub use marks::{Mark, MarkKind, Marks, marks};
@@ -64,6 +71,12 @@ pub struct Page {
     pub futures: Option<Futures>,
     /// What the figures rest on.
     pub footer: Vec<String>,
+    /// The button for the card of the base share, which stands beside it on every page.
+    pub base_share_info: Info,
+    /// The card that is open.
+    pub card: Option<CardView>,
+    /// All numbers with their grounds.
+    pub numbers: NumberList,
 }
 
 /// One of several.
@@ -101,6 +114,9 @@ pub fn page(app: &App) -> Page {
         board: board(language, pack, app.results(), app.futures().map(|(r, _)| &r.answer.summary)),
         futures: futures::futures(app),
         footer: footer(app),
+        base_share_info: card::info(app, Subject::BaseShare),
+        card: card::open_card(app),
+        numbers: card::number_list(app),
     }
 }
 
