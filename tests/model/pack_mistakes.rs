@@ -246,3 +246,19 @@ fn shocks_may_begin_in_different_months() {
     assert_eq!((pandemic.first_month, pandemic.sectors[0]), (22, 0.22));
     assert_eq!(pandemic.other[..4], [0.0, 0.0, 0.05, 0.12]);
 }
+
+#[test]
+fn a_lever_says_what_was_seen_of_it_or_that_nothing_was() {
+    let file = "levers.toml";
+    let high = only(file, "high = 2.6", "high = 0.2");
+    assert_eq!(high.key, "lever[1].usual.high");
+    assert!(matches!(high.issue, Issue::OutOfRange { found: 0.2, min: 0.5, max: 20.0, .. }));
+    let seen = only(file, "largest_seen = { value = 11", "largest_seen = { value = 21");
+    assert_eq!(seen.key, "lever[1].largest_seen.value");
+    let neither = problems(&[(file, "nothing_seen =", "no_figure =")]);
+    let keys: Vec<&str> = neither.iter().map(|problem| problem.key.as_str()).collect();
+    assert_eq!(keys, ["lever[2].largest_seen", "lever[2].no_figure"]);
+    let nothing = "nothing_seen = { zh = \"无\", en = \"none\" }\nlargest_seen =";
+    let both = only(file, "largest_seen =", nothing);
+    assert_eq!(both.key, "lever[1].nothing_seen");
+}

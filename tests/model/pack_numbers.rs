@@ -21,8 +21,8 @@ const FILES: [&str; 9] = [
 ];
 
 /// The keys under which a number or list of numbers stands beside its unit.
-const VALUES: [&str; 7] =
-    ["value", "values", "trend", "rates", "at_least", "demonstration", "research"];
+const VALUES: [&str; 9] =
+    ["value", "values", "trend", "rates", "at_least", "low", "high", "demonstration", "research"];
 
 fn table(file: &str) -> Table {
     let files = Files::embedded();
@@ -39,9 +39,11 @@ fn load_with(file: &str, table: &Table) -> Vec<Problem> {
 fn each_number(path: &str, value: &mut Value, found: &mut dyn FnMut(&str, &mut Table)) {
     let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     match value {
-        // a target's yearly level within it shares the provenance of the target
-        Value::Table(table) if table.contains_key("grade") => found(path, table),
         Value::Table(table) => {
+            // a target's yearly level has no grade of its own, it shares that of the target
+            if table.contains_key("grade") {
+                found(path, table);
+            }
             for (key, value) in table.iter_mut() {
                 each_number(&below(key), value, found);
             }

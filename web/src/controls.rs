@@ -5,6 +5,7 @@ use canghai_app::{Event, Language, text};
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Html, Properties, TargetCast, function_component, html};
 
+use crate::card::InfoButton;
 use crate::fields::{NumberField, Slider, Track, problem};
 
 /// A group of levers.
@@ -35,11 +36,13 @@ fn lever(lever: &LeverView, language: Language, send: &Callback<Event>) -> Html 
             <legend class="sr-only">{ &lever.label }</legend>
             <div class="lever-head">
                 <span class="label" aria-hidden="true">{ &lever.label }</span>
+                <InfoButton info={lever.info.clone()} place="lever" {send} />
                 <NumberField control={all.clone()} {send} />
                 <span class="unit">{ &lever.unit }</span>
             </div>
-            <Track control={all.clone()} {send} />
+            <Track control={all.clone()} marks={lever.marks.clone()} {send} />
             { problem(all) }
+            if !lever.heroic.is_empty() { <p class="warning"><span aria-hidden="true">{ "▲ " }</span>{ &lever.heroic }</p> }
             <div class="lever-foot">
                 <details class="years">
                     <summary aria-label={lever.by_year.clone()}>
@@ -50,7 +53,6 @@ fn lever(lever: &LeverView, language: Language, send: &Callback<Event>) -> Html 
                     </summary>
                     { for lever.years.iter().map(|year| html! { <Slider control={year.clone()} {send} /> }) }
                 </details>
-                <details class="help"><summary>{ text(language, "panel.help") }</summary><p>{ &lever.help }</p></details>
             </div>
         </fieldset>
     }

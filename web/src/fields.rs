@@ -1,6 +1,6 @@
 //! One slider, one number field.
 
-use canghai_app::view::Control;
+use canghai_app::view::{Control, MarkKind, Marks};
 use canghai_app::{Event, rounded};
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, Properties, TargetCast, classes, function_component, html};
@@ -9,6 +9,15 @@ use yew::{Callback, Html, Properties, TargetCast, classes, function_component, h
 #[derive(Clone, Properties, PartialEq)]
 pub(crate) struct ControlProps {
     pub(crate) control: Control,
+    pub(crate) send: Callback<Event>,
+}
+
+/// A slider with what is marked along it.
+#[derive(Clone, Properties, PartialEq)]
+pub(crate) struct TrackProps {
+    pub(crate) control: Control,
+    #[prop_or_default]
+    pub(crate) marks: Option<Marks>,
     pub(crate) send: Callback<Event>,
 }
 
@@ -28,13 +37,36 @@ pub(crate) fn Slider(props: &ControlProps) -> Html {
 
 /// The slider alone.
 #[function_component]
-pub(crate) fn Track(props: &ControlProps) -> Html {
-    let control = &props.control;
+pub(crate) fn Track(props: &TrackProps) -> Html {
+    let TrackProps { control, marks, send } = props;
+    let filled = format!("--filled: {:.2}%", part(control, control.value));
+    let slider = ControlProps { control: control.clone(), send: send.clone() };
     html! {
         <span class="track">
+            if let Some(marks) = marks { { zones(control, marks) } }
             if let Some(base) = base_mark(control) { <span class="base-mark" style={base} /> }
-            { range(props, "", &format!("--filled: {:.2}%", part(control, control.value))) }
+            { range(&slider, "", &filled) }
         </span>
+    }
+}
+
+/// What is usual and what is heroic, as stretches of the track with their words on them.
+fn zones(control: &Control, marks: &Marks) -> Html {
+    let at = |value: f64| part(control, value).clamp(0.0, 100.0) / 100.0;
+    let stretch = |from: f64, to: f64| format!("--from: {:.4}; --to: {:.4}", at(from), at(to));
+    let (low, high) = marks.usual;
+    let ticks = marks.marks.iter().filter(|mark| mark.kind != MarkKind::Trend);
+    let kind = |kind| if kind == MarkKind::Effort { "tick effort" } else { "tick largest" };
+    html! {
+        <>
+            <span class="usual" style={stretch(low, high)} title={marks.usual_words.clone()} />
+            if let Some(from) = marks.heroic_from {
+                <span class="heroic" style={stretch(from, control.max)} title={marks.heroic_words.clone()} />
+            }
+            { for ticks.map(|mark| html! {
+                <span class={kind(mark.kind)} style={format!("--base: {:.4}", at(mark.value))} title={mark.words.clone()} />
+            }) }
+        </>
     }
 }
 

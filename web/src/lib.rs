@@ -3,6 +3,7 @@
 //! Nothing is decided here; every word and number comes from the application's view.
 
 mod board;
+mod card;
 mod controls;
 mod desk;
 mod fields;
@@ -10,7 +11,9 @@ mod figures;
 mod header;
 mod kept;
 mod menu;
+mod numbers;
 mod parts;
+mod placing;
 mod pool;
 mod shell;
 mod surroundings;

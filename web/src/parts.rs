@@ -4,6 +4,7 @@ use canghai_app::view::{Bar, Control, PartView, Parts};
 use canghai_app::{Event, Language, text};
 use yew::{Callback, Html, Properties, function_component, html};
 
+use crate::card::InfoButton;
 use crate::fields::{ControlProps, NumberField, Slider, problem, range};
 
 /// Parts of a whole.
@@ -21,6 +22,7 @@ pub(crate) fn PartsPanel(props: &PartsProps) -> Html {
         <div class="whole" role="group" aria-label={parts.label.clone()} data-whole={parts.key.clone()}>
             <div class="whole-head">
                 <h3>{ &parts.label }</h3>
+                <InfoButton info={parts.info.clone()} place="parts" {send} />
                 if let Some((group, apart)) = parts.split {
                     <label class="check">
                         <input type="checkbox" checked={apart} onchange={send.reform(move |_| Event::Split(group, !apart))} />

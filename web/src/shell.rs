@@ -10,10 +10,12 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Component, Context, Html, TargetCast, html};
 
 use crate::board::Board;
+use crate::card::{Card, InfoButton};
 use crate::controls::{Group, Select};
 use crate::fields::Slider;
 use crate::figures::{ChartFigure, Share};
 use crate::header::{header, welcome};
+use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
 use crate::tabs::TabBar;
@@ -157,10 +159,25 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
                     </section>
                 </div>
                 <Board title={say("board.title")} note={say("board.note")} rows={page.board.clone()} futures={page.futures.clone()} />
+                <Numbers list={page.numbers.clone()} {send} />
             </main>
-            <footer>{ for page.footer.iter().map(|line| html! { <span>{ line }</span> }) }</footer>
             <p class="sr-only" role="status">{ &page.announcement }</p>
+            { footer(page, send) }
+            if let Some(card) = &page.card {
+                <Card card={card.clone()} language={page.language} {send} />
+            }
         </div>
+    }
+}
+
+/// What the figures rest on; the base share comes first, with the button for its card.
+fn footer(page: &Page, send: &Callback<Event>) -> Html {
+    let (base_share, others) = page.footer.split_first().map_or(("", &[][..]), |(a, b)| (a, b));
+    html! {
+        <footer>
+            <span class="base-share">{ base_share }<InfoButton info={page.base_share_info.clone()} place="footer" {send} /></span>
+            { for others.iter().map(|line| html! { <span>{ line }</span> }) }
+        </footer>
     }
 }
 
@@ -190,6 +207,7 @@ fn inputs(page: &Page, send: &Callback<Event>) -> Html {
 
 fn assumptions(page: &Page, send: &Callback<Event>) -> Html {
     let (label, comes) = &page.pandemic;
+    let [world, shock] = &page.world_infos;
     let pandemic = send.reform(|event: yew::Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Event::Pandemic(input.checked())
@@ -202,11 +220,17 @@ fn assumptions(page: &Page, send: &Callback<Event>) -> Html {
                 <Slider control={page.base_share.clone()} {send} />
                 <p class="note">{ &page.base_share_note }</p>
             </fieldset>
-            <Select choice={page.world.clone()} choose={send.reform(Event::World)} />
-            <label class="choice check">
-                <input type="checkbox" checked={*comes} onchange={pandemic} />
-                <span>{ label }</span>
-            </label>
+            <div class="with-info">
+                <Select choice={page.world.clone()} choose={send.reform(Event::World)} />
+                <InfoButton info={world.clone()} place="world" {send} />
+            </div>
+            <div class="with-info">
+                <label class="choice check">
+                    <input type="checkbox" checked={*comes} onchange={pandemic} />
+                    <span>{ label }</span>
+                </label>
+                <InfoButton info={shock.clone()} place="world" {send} />
+            </div>
             <Select choice={page.after.clone()} choose={send.reform(|id: String| after(&id))} />
         </section>
     }

@@ -3,6 +3,7 @@
 use canghai_plan::ShareGroup;
 use canghai_sim::After;
 
+use crate::cards_state::CardEvent;
 use crate::field::{Field, Lock};
 use crate::futures::Reply;
 use crate::language::Language;
@@ -46,6 +47,8 @@ pub enum Event {
     Paint(Theme),
     /// The window has this width, pixels.
     Resize(f64),
+    /// Something happened to the cards or the board.
+    Card(CardEvent),
     /// The workers answered.
     Answer(Box<Reply>),
 }

@@ -1,7 +1,9 @@
 //! Numbers in words.
 
+use canghai_sim::Quantity;
+
 use crate::language::Language;
-use crate::text::text;
+use crate::text::{text, unit_label};
 
 /// The sign of a number below zero.
 const MINUS: char = '−';
@@ -81,6 +83,26 @@ pub fn signed(language: Language, difference: f64, decimals: usize) -> String {
     }
 }
 
+/// A lever's value with as many decimals as its step has; none where it is whole.
+#[must_use]
+pub fn lever_number(lever: &Quantity, value: f64) -> String {
+    let step = lever.step.unwrap_or(1.0);
+    let decimals = (0..6).find(|decimals| step * 10_f64.powi(*decimals) >= 0.99).unwrap_or(6);
+    let decimals = usize::try_from(decimals).unwrap_or(6);
+    let text = grouped(value, decimals);
+    match text.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole.to_owned(),
+        _ => text,
+    }
+}
+
+/// A lever's value with its unit.
+#[must_use]
+pub fn lever_amount(language: Language, lever: &Quantity, value: f64) -> String {
+    let number = lever_number(lever, value);
+    format!("{number} {}", unit_label(language, lever.unit)).trim_end().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{chance, grouped, percent, rounded, signed};
@@ -103,6 +125,15 @@ mod tests {
         assert_eq!((chance(0.0, 1000), chance(1.0, 1000)), ("< 0.1%".into(), "> 99.9%".into()));
         assert_eq!((chance(0.0, 256), chance(0.312, 256)), ("< 0.4%".into(), "31%".into()));
         assert_eq!(chance(0.032, 1000), "3.2%");
+    }
+
+    #[test]
+    fn a_lever_has_the_decimals_of_its_step() {
+        let levers = canghai_sim::Levers::<f64>::FIELDS;
+        let amount =
+            |place: usize, value| super::lever_amount(Language::Chinese, &levers[place], value);
+        assert_eq!((amount(0, 2.4), amount(0, 11.0)), ("2.4 亿元/年".into(), "11 亿元/年".into()));
+        assert_eq!((amount(2, 2865.0), amount(3, 1.25)), ("2,865 亩/年".into(), "1.25".into()));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod board;
+mod cards_state;
 mod event;
 mod field;
 mod format;
@@ -26,9 +27,10 @@ rust_i18n::i18n!("locales", fallback = "zh");
 
 pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
 pub use canghai_sim::After;
+pub use cards_state::{CardEvent, CardsState, OpenCard};
 pub use event::{Event, TabEvent};
 pub use field::{BadInput, Field, Lock, Whole, Years};
-pub use format::{chance, grouped, percent, rounded, signed};
+pub use format::{chance, grouped, lever_amount, lever_number, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};
 pub use history::Change;
 pub use language::Language;

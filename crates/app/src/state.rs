@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use canghai_plan::{Pack, Scenario};
 
+use crate::cards_state::CardsState;
 use crate::event::{Event, TabEvent};
 use crate::field::{Field, split_by_year};
 use crate::futures::{FULL, Order, QUICK, Reply};
@@ -33,6 +34,7 @@ pub struct App {
     /// Grows with every change of the open scenario or its base.
     revision: u64,
     futures: Option<Rc<Reply>>,
+    cards: CardsState,
 }
 
 /// How a reader likes the page; kept, but not undone.
@@ -92,6 +94,7 @@ impl App {
             base,
             revision: 1,
             futures: None,
+            cards: CardsState::default(),
         })
     }
 
@@ -115,6 +118,7 @@ impl App {
             Event::Paint(theme) => self.settings.theme = theme,
             Event::Resize(width) => self.width = width,
             Event::Answer(reply) => self.answer(*reply),
+            Event::Card(event) => self.cards.update(event),
             Event::Dismiss => self.notice = None,
             Event::Welcomed => self.settings.welcome = false,
             other => {
@@ -373,6 +377,12 @@ impl App {
     #[must_use]
     pub fn language(&self) -> Language {
         self.settings.language
+    }
+
+    /// What is open of the board and the cards.
+    #[must_use]
+    pub fn cards(&self) -> &CardsState {
+        &self.cards
     }
 
     /// Width of the window, pixels.

@@ -8,8 +8,17 @@ use canghai_app::{Language, label, text, unit_label};
 use canghai_plan::Pack;
 
 /// Families of keys that are put together from the catalogue or from words of the pack.
-const DERIVED: [&str; 8] =
-    ["lever.", "parameter.", "outcome.", "unit.", "shares.", "grade.", "group.", "time.months."];
+const DERIVED: [&str; 9] = [
+    "lever.",
+    "parameter.",
+    "outcome.",
+    "unit.",
+    "shares.",
+    "grade.",
+    "group.",
+    "time.months.",
+    "source.",
+];
 
 fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

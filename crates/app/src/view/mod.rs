@@ -1,9 +1,12 @@
 //! What is seen, as plain values.
 
+mod card;
 mod charts;
 mod controls;
+mod drivers;
 mod futures;
 mod headline;
+mod marks;
 mod sector_charts;
 mod tabs;
 mod welcome;
@@ -18,10 +21,16 @@ use crate::text::{text, text_with};
 use crate::theme::Theme;
 use crate::workspace::Title;
 
+pub use card::{
+    Badge, CardView, Document, Evidence, Fact, Info, NumberGroup, NumberLine, NumberList, Subject,
+    card, info, numbers_of_lever, numbers_of_outcome,
+};
 pub use charts::Figure;
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
+pub use drivers::drivers_of;
 pub use futures::Futures;
 pub use headline::Headline;
+pub use marks::{Mark, MarkKind, Marks, marks};
 pub use tabs::{TabView, Tabs};
 pub use welcome::Welcome;
 
@@ -58,6 +67,8 @@ pub struct Page {
     pub base_share_note: String,
     /// The worlds.
     pub world: Choice,
+    /// The buttons for the cards of the worlds and the pandemic.
+    pub world_infos: [Info; 2],
     /// The pandemic: its name and whether it comes.
     pub pandemic: (String, bool),
     /// What follows the plan.
@@ -74,6 +85,12 @@ pub struct Page {
     pub futures: Option<Futures>,
     /// What the figures rest on.
     pub footer: Vec<String>,
+    /// The button for the card of the base share, which stands beside it on every page.
+    pub base_share_info: Info,
+    /// The card that is open.
+    pub card: Option<CardView>,
+    /// All numbers with their grounds.
+    pub numbers: NumberList,
 }
 
 /// One of several.
@@ -105,6 +122,7 @@ pub fn page(app: &App) -> Page {
         base_share: controls::base_share(app),
         base_share_note: text(language, "base_share.note"),
         world: world(app),
+        world_infos: [Subject::World, Subject::Pandemic].map(|subject| info(app, subject)),
         pandemic: (language.of(&pack.pandemic.0).to_owned(), app.scenario().pandemic),
         after: after(app),
         share: charts::share(app),
@@ -113,6 +131,9 @@ pub fn page(app: &App) -> Page {
         board: board(language, pack, app.results(), app.futures().map(|(r, _)| &r.answer.summary)),
         futures: futures::futures(app),
         footer: footer(app),
+        base_share_info: card::info(app, Subject::BaseShare),
+        card: card::open_card(app),
+        numbers: card::number_list(app),
     }
 }
 

@@ -8,7 +8,7 @@ use super::numbers::{
 };
 use super::policy::{levers, pandemic, shown, sources, targets, worlds};
 use super::ready_made::ready_made;
-use super::{Base, Pack, Provenance, Source};
+use super::{Base, Lever, Pack, Provenance, Source};
 use crate::files::Files;
 use crate::problem::{Issue, Problem};
 use crate::reader::{Problems, Reader, parse};
@@ -248,7 +248,7 @@ impl Pack {
             .chain(sectors.map(in_file("sectors.toml")))
             .chain(parameters.chain(by_sector).map(in_file("parameters.toml")))
             .chain(self.constants.iter().map(|c| &c.provenance).map(in_file("constants.toml")))
-            .chain(self.levers.iter().map(|lever| &lever.provenance).map(in_file("levers.toml")))
+            .chain(self.levers.iter().flat_map(Lever::provenances).map(in_file("levers.toml")))
             .chain(worlds.chain(shocks).map(in_file("worlds.toml")))
             .chain(self.targets.iter().map(|t| &t.provenance).map(in_file("targets.toml")))
             .chain(ready.map(|lever| &lever.provenance).map(in_file("scenarios.toml")))

@@ -1,6 +1,7 @@
 //! The plan pack: all numbers of a city's plan, each with unit, grade and source.
 
 mod aims;
+mod evidence;
 mod load;
 mod numbers;
 mod policy;
@@ -9,6 +10,7 @@ mod ready_made;
 use canghai_sim::{Calendar, Levers, Mix, Quantity};
 
 pub use aims::{ReadyMade, ReadyMadeLever, Shock, Shown, Source, Target, World, Yearly};
+pub use evidence::{LargestSeen, Seen, Usual};
 
 /// A text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,6 +205,18 @@ pub struct Lever {
     pub section: String,
     /// Where the trend values come from.
     pub provenance: Provenance,
+    /// The range in which it ordinarily lies.
+    pub usual: Usual,
+    /// The largest comparable value found in a document.
+    pub largest_seen: LargestSeen,
+}
+
+impl Lever {
+    /// The provenance of every number that stands with the lever.
+    pub fn provenances(&self) -> impl Iterator<Item = &Provenance> {
+        let seen = self.largest_seen.found().map(|seen| &seen.provenance);
+        [&self.provenance, &self.usual.provenance].into_iter().chain(seen)
+    }
 }
 
 /// A city's plan.

@@ -2,6 +2,7 @@
 
 use canghai_sim::{Calendar, Levers, Outcomes, Quantity};
 
+use super::evidence::{largest_seen, usual};
 use super::numbers::{by_catalogue, filled, provenance, text};
 use super::{Lever, Provenance, Shock, Shown, Source, Target, Text, World, Yearly};
 use crate::problem::Issue;
@@ -16,8 +17,16 @@ pub(super) fn levers(reader: &Reader, years: usize) -> Option<Vec<Lever>> {
         let trend = reader.numbers("trend", years, quantity.min..=quantity.max, quantity.unit);
         let section = filled(&reader, "section");
         let provenance = provenance(&reader, quantity.unit);
+        let (usual, largest_seen) = (usual(&reader, quantity), largest_seen(&reader, quantity));
         reader.close();
-        Some(Lever { quantity, trend: trend?, section: section?, provenance: provenance? })
+        Some(Lever {
+            quantity,
+            trend: trend?,
+            section: section?,
+            provenance: provenance?,
+            usual: usual?,
+            largest_seen: largest_seen?,
+        })
     })
 }
 

@@ -7,6 +7,7 @@ use crate::field::Field;
 use crate::format::rounded;
 use crate::state::App;
 use crate::text::{label, short_label, text, text_with, unit_label};
+use crate::view::{Info, Marks, Subject, info, marks};
 
 /// The levers of one kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +31,12 @@ pub struct LeverView {
     pub label: String,
     /// Its unit in words.
     pub unit: String,
-    /// What the model does with it, and where the evidence is weak.
-    pub help: String,
+    /// The button for its card.
+    pub info: Info,
+    /// What is usual of it and what is heroic.
+    pub marks: Option<Marks>,
+    /// Said where a year is above all that was seen; else empty.
+    pub heroic: String,
     /// The control that moves all years.
     pub all: Control,
     /// One control a plan year.
@@ -81,11 +86,14 @@ fn lever(app: &App, key: &str) -> Option<LeverView> {
     let of_base = |field: Field| Some(field.value(app.pack(), base));
     let name = label(language, lever);
     let years = years(app, index, lever, &unit, of_base);
+    let marks = marks(app, key, None);
     let all = Field::AllYears(index);
     let all_name = text_with(language, "lever_years.all", &[("lever", &name)]);
     Some(LeverView {
         key: lever.key,
-        help: text(language, &format!("lever.{key}.help")),
+        info: info(app, Subject::Lever(lever.key)),
+        heroic: heroic(marks.as_ref(), &years),
+        marks,
         all: control(app, all, all_name, String::new(), &unit, of_base(all)),
         profile: profile(&years),
         bars: bars(&years),
@@ -112,6 +120,14 @@ fn years(
         control(app, field, name, short, unit, of_base(field))
     };
     app.pack().plan_years().enumerate().map(year).collect()
+}
+
+/// What heroic means, where a year is.
+fn heroic(marks: Option<&Marks>, years: &[Control]) -> String {
+    let marks = marks.filter(|marks| {
+        marks.heroic_from.is_some_and(|from| years.iter().any(|year| year.value > from))
+    });
+    marks.map_or_else(String::new, |marks| marks.heroic_words.clone())
 }
 
 /// `2018 2.0 · 2019 2.4 · 2020 2.8`; empty where the years are alike.

@@ -8,6 +8,7 @@ use crate::field::{Field, Lock, Whole, Years};
 use crate::format::grouped;
 use crate::state::App;
 use crate::text::{short_label, text, text_with, unit_label};
+use crate::view::{Info, Subject, info};
 
 /// Parts of a whole that sum to 100 %.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Parts {
     pub key: String,
     /// What is parted.
     pub label: String,
+    /// The button for its card.
+    pub info: Info,
     /// The group whose parts can be set apart by year, and whether they are.
     pub split: Option<(ShareGroup, bool)>,
     /// One bar, or one a plan year.
@@ -56,6 +59,7 @@ pub(in crate::view) fn parts(app: &App) -> Vec<Parts> {
     let mix = Parts {
         key: "mix".to_owned(),
         label: text(app.language(), "mix.title"),
+        info: info(app, Subject::Mix),
         split: None,
         bars: vec![bar(app, Whole::Mix, String::new())],
     };
@@ -76,6 +80,7 @@ fn sectors(app: &App, group: ShareGroup) -> Parts {
     Parts {
         key: group.key().to_owned(),
         label: title(app, group),
+        info: info(app, Subject::Shares(group)),
         split: Some((group, by_year)),
         bars,
     }
