@@ -18,6 +18,8 @@ mod runs;
 
 // the tests
 mod accessibility;
+mod board;
+mod cards;
 mod charts;
 mod futures;
 mod keyboard;

@@ -14,6 +14,50 @@ use crate::environment::{self, unique_number};
 pub(crate) static PACK: LazyLock<Pack> =
     LazyLock::new(|| Pack::embedded().expect("the embedded plan is valid"));
 
+/// Results of `canghai ensemble`.
+pub(crate) struct Ensemble(Value);
+
+impl Ensemble {
+    /// Of a scenario over so many members to the end of a year.
+    pub(crate) fn of_scenario(scenario: &Scenario, members: u32, until: i32) -> Self {
+        let file = new_file();
+        fs::write(&file, scenario.write()).expect("the folder for tests can be written to");
+        let (members, until) = (members.to_string(), until.to_string());
+        let scenario = file.to_string_lossy();
+        let arguments = ["ensemble", &scenario, "--members", &members, "--until", &until];
+        Self(answer(&arguments))
+    }
+
+    /// The 10 and the 90 % point of an outcome in the plan's last year.
+    pub(crate) fn range(&self, outcome: &str) -> (f64, f64) {
+        let quantiles = &self.0["quantiles"][outcome];
+        (number(&quantiles[0]), number(&quantiles[2]))
+    }
+
+    /// The probability of the target that an outcome judges.
+    pub(crate) fn probability(&self, outcome: &str) -> f64 {
+        let name = outcome.strip_suffix("_total").unwrap_or(outcome);
+        number(&self.0["probability"][name])
+    }
+
+    /// The probability of all targets at once.
+    pub(crate) fn joint(&self) -> f64 {
+        number(&self.0["joint"])
+    }
+}
+
+/// What the command line answers in JSON.
+fn answer(arguments: &[&str]) -> Value {
+    let output = Command::new(environment::command_line())
+        .args(arguments)
+        .args(["--format", "json", "--lang", "en"])
+        .output()
+        .expect("the command line must start");
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "`canghai {}` failed: {message}", arguments.join(" "));
+    serde_json::from_slice(&output.stdout).expect("the command line must write JSON")
+}
+
 /// Results of `canghai run`.
 pub(crate) struct Run(Value);
 
@@ -31,13 +75,7 @@ impl Run {
     }
 
     fn of(scenario: &str) -> Self {
-        let output = Command::new(environment::command_line())
-            .args(["run", scenario, "--format", "json", "--lang", "en"])
-            .output()
-            .expect("the command line must start");
-        let message = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "`canghai run {scenario}` failed: {message}");
-        Self(serde_json::from_slice(&output.stdout).expect("`canghai run` must write JSON"))
+        Self(answer(&["run", scenario]))
     }
 
     /// An outcome of a year for the whole city.

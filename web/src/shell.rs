@@ -158,7 +158,7 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
                         </div>
                     </section>
                 </div>
-                <Board title={say("board.title")} note={say("board.note")} rows={page.board.clone()} futures={page.futures.clone()} />
+                <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
                 <Numbers list={page.numbers.clone()} {send} />
             </main>
             <p class="sr-only" role="status">{ &page.announcement }</p>

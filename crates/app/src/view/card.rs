@@ -17,6 +17,7 @@ use crate::state::App;
 use crate::text::{text, text_with};
 
 pub use evidence::{Badge, Document, Evidence};
+pub(super) use levers::by_year;
 pub(super) use list::number_list;
 pub use list::{NumberGroup, NumberList};
 pub use numbers::NumberLine;

@@ -3,6 +3,7 @@
 mod card;
 mod charts;
 mod controls;
+mod detail;
 mod drivers;
 mod futures;
 mod headline;
@@ -27,6 +28,7 @@ pub use card::{
 };
 pub use charts::Figure;
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
+pub use detail::{BoardWords, Detail, Driver};
 pub use drivers::drivers_of;
 pub use futures::Futures;
 pub use headline::Headline;
@@ -81,6 +83,8 @@ pub struct Page {
     pub sectors: Vec<Figure>,
     /// The board of targets.
     pub board: Vec<BoardRow>,
+    /// Title and note of the board, the buttons of its rows, and what the open row shows.
+    pub board_words: BoardWords,
     /// What many futures say, once they are run.
     pub futures: Option<Futures>,
     /// What the figures rest on.
@@ -129,6 +133,7 @@ pub fn page(app: &App) -> Page {
         differences: charts::differences(app),
         sectors: sector_charts::sectors(app),
         board: board(language, pack, app.results(), app.futures().map(|(r, _)| &r.answer.summary)),
+        board_words: detail::words(app),
         futures: futures::futures(app),
         footer: footer(app),
         base_share_info: card::info(app, Subject::BaseShare),

@@ -62,7 +62,7 @@ pub(super) fn lever<'a>(app: &'a App, key: &str) -> Option<Content<'a>> {
 }
 
 /// Values by plan year, each with its year; one value where all years have the same.
-fn by_year(app: &App, lever: &Lever, values: &[f64]) -> String {
+pub(in crate::view) fn by_year(app: &App, lever: &Lever, values: &[f64]) -> String {
     let words = |value: &f64| lever_amount(app.language(), lever.quantity, *value);
     match values {
         [] => String::new(),
