@@ -81,7 +81,12 @@ pub(super) fn content(symbols: &[u8]) -> Option<Number> {
 }
 
 /// The token of a content; `None` if it is longer than a token can be.
-pub(super) fn token(mut number: Number) -> Option<String> {
+pub(super) fn token(number: Number) -> Option<String> {
+    framed(VERSION, number)
+}
+
+/// The token of a version of the format.
+pub(super) fn framed(version: u8, mut number: Number) -> Option<String> {
     let mut pairs = Vec::new();
     while !number.is_zero() || pairs.is_empty() {
         pairs.push(number.pop(PAIR));
@@ -91,7 +96,7 @@ pub(super) fn token(mut number: Number) -> Option<String> {
         return None;
     }
     let count = pairs.len() as u64;
-    let mut symbols = vec![u64::from(symbol(VERSION)?), count / 64, count % 64];
+    let mut symbols = vec![u64::from(symbol(version)?), count / 64, count % 64];
     symbols.extend(CHARACTERS.checks(&symbols));
     symbols.extend(pairs.iter().flat_map(|pair| [pair / 64, pair % 64]));
     symbols.into_iter().map(|symbol| u8::try_from(symbol).ok().and_then(character)).collect()

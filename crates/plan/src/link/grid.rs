@@ -3,9 +3,6 @@
 use super::decimal::Decimal;
 use super::digits::Digits;
 
-/// How far, relative, a value may stand from a step and still be it: some units of the last bit.
-const ROUNDING: f64 = 1e-14;
-
 /// The steps of a slider: the multiples of a fraction.
 ///
 /// They are part of the format and do not follow the catalogue: what a token means must not change
@@ -43,16 +40,16 @@ impl Default for Value {
 }
 
 impl Grid {
-    /// The value as it stands in a token.
+    /// The value as it stands in a token: on a step if six digits of it say so.
     pub(super) fn of(self, value: f64) -> Value {
-        let steps = value * f64::from(self.denominator) / f64::from(self.numerator);
-        let steps = steps.round();
-        let on = (self.multiple(steps) - value).abs() <= ROUNDING * value.abs();
+        let decimal = Decimal::of(value);
+        let rounded = decimal.value();
+        let steps = (rounded * f64::from(self.denominator) / f64::from(self.numerator)).round();
         let within = (f64::from(self.ends.0)..=f64::from(self.ends.1)).contains(&steps);
-        if on && within {
+        if within && self.multiple(steps) == rounded {
             return Value::Step(whole(steps - f64::from(self.ends.0)));
         }
-        Value::Decimal(Decimal::of(value))
+        Value::Decimal(decimal)
     }
 
     /// The double that the value means: on a step the one nearest to it in decimals.

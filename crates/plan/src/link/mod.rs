@@ -32,6 +32,8 @@ mod decimal;
 mod digits;
 mod errors;
 mod find;
+#[cfg(test)]
+mod foreign_tests;
 mod frame;
 mod frozen;
 mod grid;

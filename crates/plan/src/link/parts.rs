@@ -37,19 +37,44 @@ pub(super) struct Parts {
 
 impl Parts {
     /// Parts that sum to 1 within the tolerance of a scenario: exact where all stand on hundredths
-    /// or thousandths, else each with six significant digits.
+    /// or thousandths, else each with six significant digits. Parts that were read from a token
+    /// are written as they stood there.
     pub(super) fn of(parts: &[f64]) -> Self {
-        for (scale, total) in TOTALS[..STEPS].iter().enumerate() {
-            let counts: Option<Vec<u64>> = parts.iter().map(|part| step(*part, *total)).collect();
-            if let Some(counts) = counts.filter(|counts| counts.iter().sum::<u64>() == *total) {
-                return Self { scale, counts };
-            }
-        }
+        let exact = (0..TOTALS.len()).find_map(|scale| Self::exact(parts, scale));
+        exact.unwrap_or_else(|| Self::rounded(parts))
+    }
+
+    /// Parts that all stand on the steps of a total.
+    fn exact(parts: &[f64], scale: usize) -> Option<Self> {
+        let total = TOTALS[scale];
+        let on = |part: f64| {
+            step(part, total).filter(|count| scale < STEPS || *count as f64 / total as f64 == part)
+        };
+        let counts = parts.iter().map(|part| on(*part)).collect::<Option<Vec<u64>>>()?;
+        (counts.iter().sum::<u64>() == total).then_some(Self { scale, counts })
+    }
+
+    /// Parts on the coarsest steps that keep six digits of each.
+    fn rounded(parts: &[f64]) -> Self {
         let finest = TOTALS.len() - 1;
         (STEPS..=finest)
             .map(|scale| Self { scale, counts: apportioned(parts, TOTALS[scale]) })
             .find(|found| found.scale == finest || found.keeps(parts))
+            .map(Self::coarsest)
             .unwrap_or_default()
+    }
+
+    /// The same parts on the coarsest steps that they stand on.
+    fn coarsest(self) -> Self {
+        let total = TOTALS[self.scale];
+        let coarser = TOTALS[..self.scale].iter().map(|coarse| total / coarse).enumerate();
+        let mut coarser = coarser.filter(|(_, by)| self.counts.iter().all(|count| count % by == 0));
+        match coarser.next() {
+            Some((scale, by)) => {
+                Self { scale, counts: self.counts.iter().map(|count| count / by).collect() }
+            }
+            None => self,
+        }
     }
 
     /// The parts as fractions of 1.
