@@ -13,6 +13,7 @@ mod fingerprint;
 pub mod link;
 mod pack;
 mod problem;
+pub mod project;
 mod reader;
 mod scenario;
 
