@@ -9,7 +9,9 @@ mod board;
 mod field;
 mod format;
 mod futures;
+mod headlines;
 mod language;
+mod link_problems;
 mod problems;
 mod results;
 mod state;
@@ -23,7 +25,11 @@ pub use canghai_sim::After;
 pub use field::{BadInput, Field};
 pub use format::{chance, grouped, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};
+pub use headlines::headlines;
 pub use language::Language;
+pub use link_problems::{
+    describe_link_error, describe_link_warning, describe_moved, describe_project_error,
+};
 pub use problems::describe;
 pub use results::Results;
 pub use state::{App, Event};
