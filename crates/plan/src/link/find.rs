@@ -14,7 +14,8 @@ pub const LARGEST_TEXT: usize = 1 << 16;
 const ROUNDS: usize = 3;
 /// Damaged tokens after which the search ends: no honest text has so many.
 const MOST_DAMAGED: usize = 64;
-/// A text of so many characters of the alphabet and nothing else was meant as a token.
+/// A text of so many characters of the alphabet, large and small letters and digits among them, was
+/// meant as a token.
 const LONG: usize = 24;
 
 /// A token that was found.
@@ -126,7 +127,10 @@ fn without_head(text: &str) -> LinkError {
         };
     }
     let text = text.trim();
-    if text.len() >= LONG && length(text) == text.len() {
+    let has = |class: fn(&u8) -> bool| text.bytes().any(|byte| class(&byte));
+    let mixed =
+        has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+    if mixed && text.len() >= LONG && length(text) == text.len() {
         return LinkError::Altered;
     }
     LinkError::NotFound

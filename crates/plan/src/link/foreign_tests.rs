@@ -207,6 +207,24 @@ fn every_lever_at_every_step_lies_within_its_range() {
 }
 
 #[test]
+fn the_trend_of_today_is_frozen() {
+    let pack = pack();
+    let plan = super::frozen::PLANS.iter().find(|plan| plan.id == pack.id).expect("the plan");
+    let same = |trend: &super::frozen::Trend| {
+        let levers = super::frozen::LEVERS.iter().zip(trend.levers).all(|((number, _), values)| {
+            let mut levers = pack.levers.iter();
+            levers.any(|lever| lever.quantity.id == *number && lever.trend == values)
+        });
+        levers
+            && trend.mix == pack.mix.values()
+            && trend.shares == pack.shares_of_base()
+            && trend.base_share == pack.base.share.value
+    };
+    let frozen = plan.baselines.iter().any(|baseline| same(baseline.trend));
+    assert!(frozen, "the trend has moved: freeze today's as a new baseline in frozen.rs");
+}
+
+#[test]
 fn a_newer_format_is_known_for_what_it_is() {
     for version in [b'2', b'9', b'A', b'z'] {
         let token = framed(version, written(&origin(), &content(vec![trend()])).number());

@@ -16,7 +16,8 @@ use super::check::{CHARACTERS, PAIRS};
 use super::digits::Number;
 
 /// The characters of a token in the order of their values.
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+pub(super) const ALPHABET: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// The version that is written.
 pub(super) const VERSION: u8 = b'1';
 /// Characters before the pairs.

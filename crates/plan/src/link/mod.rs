@@ -36,6 +36,8 @@ mod find;
 mod foreign_tests;
 mod frame;
 mod frozen;
+#[cfg(test)]
+mod fuzz_tests;
 mod grid;
 mod headlines;
 mod name;

@@ -46,7 +46,7 @@ fn numbered(pack: &Pack) -> Result<&'static Plan, LinkError> {
     PLANS.iter().find(same).ok_or_else(none)
 }
 
-fn content(pack: &Pack, plan: &Plan, shared: &Shared) -> Result<Content, LinkError> {
+pub(super) fn content(pack: &Pack, plan: &Plan, shared: &Shared) -> Result<Content, LinkError> {
     let last = shared.scenarios.len() - 1;
     let scenarios: Result<_, _> =
         shared.scenarios.iter().map(|scenario| shortest(pack, plan, scenario)).collect();
