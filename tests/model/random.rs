@@ -1,7 +1,7 @@
 //! Scenarios drawn at random over the whole range of inputs.
 
 use canghai_plan::{Assumption, Scenario, ShareGroup, Split};
-use canghai_sim::{After, Levers, Mix};
+use canghai_sim::{After, Levers, Mix, Quantity};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -15,6 +15,16 @@ fn parts(count: usize) -> impl Strategy<Value = Vec<f64>> {
         let sum: f64 = weights.iter().sum();
         let even = 1.0 / weights.len() as f64;
         weights.iter().map(|weight| if sum > 0.0 { weight / sum } else { even }).collect()
+    })
+}
+
+/// Parts on the steps of `total` to the whole, some of them often zero.
+pub(crate) fn parts_on_steps(count: usize, total: u32) -> impl Strategy<Value = Vec<f64>> {
+    vec(0..=total, count - 1).prop_map(move |mut cuts| {
+        cuts.sort_unstable();
+        cuts.insert(0, 0);
+        cuts.push(total);
+        cuts.windows(2).map(|ends| f64::from(ends[1] - ends[0]) / f64::from(total)).collect()
     })
 }
 
@@ -33,6 +43,27 @@ fn levers() -> impl Strategy<Value = Levers<Option<Vec<f64>>>> {
     values.prop_map(|values| {
         let mut values = values.into_iter();
         Levers::from_fn(|_| values.next().flatten())
+    })
+}
+
+/// A value of a slider: the decimal fraction that its step leads to.
+fn on_step(lever: &'static Quantity) -> impl Strategy<Value = f64> {
+    let step = lever.step.expect("the step of a slider");
+    let last = ((lever.max - lever.min) / step).round();
+    (0.0..=last).prop_map(move |steps| {
+        let value = lever.min + steps.round() * step;
+        format!("{value:.4}").parse().expect("a number")
+    })
+}
+
+/// Every lever on steps in every year.
+pub(crate) fn levers_on_steps() -> impl Strategy<Value = Levers<Vec<f64>>> {
+    let years = pack().calendar.plan_years;
+    let values: Vec<_> =
+        Levers::<f64>::FIELDS.iter().map(|lever| vec(on_step(lever), years)).collect();
+    values.prop_map(|values| {
+        let mut values = values.into_iter();
+        Levers::from_fn(|_| values.next().unwrap_or_default())
     })
 }
 
@@ -99,6 +130,30 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
             mix,
             shares,
             assumptions,
+        },
+    )
+}
+
+/// A scenario whose every value stands on the step of its slider.
+pub(crate) fn scenario_on_steps() -> impl Strategy<Value = Scenario> {
+    let sectors = pack().sectors.len();
+    let set = vec(any::<bool>(), Levers::<f64>::FIELDS.len());
+    let mix = proptest::option::of(parts_on_steps(4, 100)).prop_map(|parts| {
+        let mut parts = parts?.into_iter();
+        Some(Mix::from_fn(|_| parts.next().unwrap_or_default()))
+    });
+    let split = prop_oneof![
+        parts_on_steps(sectors, 100).prop_map(Split::AllYears),
+        vec(parts_on_steps(sectors, 1000), pack().calendar.plan_years).prop_map(Split::ByYear),
+    ];
+    let shares = proptest::collection::btree_map(select(&ShareGroup::ALL), split, 0..=5);
+    let base_share = (20_u32..=600).prop_map(|steps| f64::from(steps) / 2000.0);
+    (scenario(), levers_on_steps(), set, mix, shares, base_share).prop_map(
+        |(other, levers, set, mix, shares, base_share)| {
+            let mut set = set.into_iter();
+            let levers = levers.map(|values| set.next().unwrap_or_default().then_some(values));
+            let assumptions = std::collections::BTreeMap::new();
+            Scenario { base_share, levers, mix, shares, assumptions, ..other }
         },
     )
 }

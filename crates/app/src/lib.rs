@@ -11,8 +11,10 @@ mod event;
 mod field;
 mod format;
 mod futures;
+mod headlines;
 mod history;
 mod language;
+mod link_problems;
 mod problems;
 mod questions;
 mod results;
@@ -32,8 +34,12 @@ pub use event::{Event, TabEvent};
 pub use field::{BadInput, Field, Lock, Whole, Years};
 pub use format::{chance, grouped, lever_amount, lever_number, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};
+pub use headlines::headlines;
 pub use history::Change;
 pub use language::Language;
+pub use link_problems::{
+    describe_link_error, describe_link_warning, describe_moved, describe_project_error,
+};
 pub use problems::describe;
 pub use questions::Question;
 pub use results::Results;

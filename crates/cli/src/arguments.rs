@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Run(RunOptions),
     Ensemble(EnsembleOptions),
     Compare(CompareOptions),
+    Link(LinkOptions),
+    Open(OpenOptions),
     Scenarios(ListOptions),
     CheckPlan {
         #[arg(value_name = "DIR")]
@@ -85,6 +87,31 @@ pub(crate) struct CompareOptions {
     pub(crate) scenarios: Vec<String>,
     #[command(flatten)]
     pub(crate) futures: FutureOptions,
+}
+
+/// Which scenarios to make a link to; the first is open, and with several the base as well.
+#[derive(Args, Debug)]
+pub(crate) struct LinkOptions {
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub(crate) scenarios: Vec<String>,
+    /// Where `cargo xtask serve` shows the page, as there is no other place that is known.
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/")]
+    pub(crate) address: String,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: ListFormat,
+}
+
+/// Which link to open and where to put what is in it.
+#[derive(Args, Debug)]
+pub(crate) struct OpenOptions {
+    #[arg(value_name = "TOKEN|URL|TEXT|-", allow_hyphen_values = true)]
+    pub(crate) text: String,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
 }
 
 /// Which ready-made scenarios to list and how.

@@ -2,8 +2,9 @@
 
 use std::io;
 
-use canghai_app::{Language, describe, text_with};
+use canghai_app::{Language, describe, describe_link_error, text_with};
 use canghai_plan::Problem;
+use canghai_plan::link::LinkError;
 use canghai_sim::InputError;
 
 /// Why nothing came of a command.
@@ -15,6 +16,12 @@ pub(crate) enum Failure {
     UnknownScenario { name: String, known: Vec<String> },
     /// A year that a run cannot end with.
     Until { year: i32, first: i32, last: i32 },
+    /// A link that cannot be opened or made.
+    Link(LinkError),
+    /// A file that is there already and would be overwritten.
+    Exists(String),
+    /// A file that cannot be read or written.
+    File { file: String, detail: String },
     /// Numbers that make no model.
     Model(Vec<InputError>),
     /// Threads that the system does not give.
@@ -39,6 +46,11 @@ impl Failure {
                 let values = [("year", year.as_str()), ("first", &first), ("last", &last)];
                 vec![say(language, "until", &values)]
             }
+            Self::Link(error) => describe_link_error(language, error),
+            Self::Exists(file) => vec![say(language, "exists", &[("file", file)])],
+            Self::File { file, detail } => {
+                vec![say(language, "file", &[("file", file), ("detail", detail)])]
+            }
             Self::Model(errors) => errors.iter().map(ToString::to_string).collect(),
             Self::Threads(detail) => vec![say(language, "threads", &[("detail", detail)])],
             Self::Output(error) => {
@@ -57,6 +69,12 @@ fn say(language: Language, key: &str, values: &[(&str, &str)]) -> String {
 impl From<Vec<Problem>> for Failure {
     fn from(problems: Vec<Problem>) -> Self {
         Self::Problems(problems)
+    }
+}
+
+impl From<LinkError> for Failure {
+    fn from(error: LinkError) -> Self {
+        Self::Link(error)
     }
 }
 

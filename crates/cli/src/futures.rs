@@ -26,8 +26,7 @@ pub(crate) fn run(
 ) -> Result<(Pack, Vec<Ensemble>), Failure> {
     let pack = open::pack(options.how.plan.as_deref())?;
     let years = run::years(&pack, options.how.until)?;
-    let opened = names.iter().map(|name| open::scenario(&pack, language, name)).collect();
-    let opened = run::all(opened)?;
+    let opened = open::scenarios(&pack, language, names)?;
     let threads = usize::from(options.threads.unwrap_or(0));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| Failure::Threads(error.to_string()))?;

@@ -13,7 +13,9 @@ mod ensemble_output;
 mod failure;
 mod futures;
 mod json_output;
+mod link;
 mod open;
+mod open_link;
 mod run;
 mod scenarios;
 mod table_output;
@@ -48,6 +50,8 @@ fn perform(arguments: &Arguments) -> Result<(), Failure> {
         Command::Run(options) => run::run(options, language, &mut out)?,
         Command::Ensemble(options) => ensemble::run(options, language, &mut out)?,
         Command::Compare(options) => compare::run(options, language, &mut out)?,
+        Command::Link(options) => link::run(options, language, &mut out)?,
+        Command::Open(options) => open_link::run(options, language, &mut out)?,
         Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,
         Command::CheckPlan { folder } => {
             let pack = open::pack(Some(folder))?;

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use canghai_app::{Language, text_with};
-use canghai_plan::{Files, Pack, Scenario};
+use canghai_plan::link::LinkError;
+use canghai_plan::{Files, Pack, Scenario, link};
 
 use crate::failure::Failure;
+use crate::open_link::warn;
 
 /// The pack in a folder, or the embedded one.
 pub(crate) fn pack(folder: Option<&Path>) -> Result<Pack, Failure> {
@@ -23,26 +25,55 @@ pub(crate) fn sound(language: Language, pack: &Pack) -> String {
     text_with(language, "cli.sound", &values)
 }
 
-/// A scenario with the name to show for it: a ready-made one by id or name, or a file.
-pub(crate) fn scenario(
+/// A scenario with the name to show for it.
+pub(crate) type Named = (String, Scenario);
+
+/// Every scenario asked for, or the mistakes of all files that are refused.
+pub(crate) fn scenarios(
     pack: &Pack,
     language: Language,
-    name: &str,
-) -> Result<(String, Scenario), Failure> {
+    names: &[String],
+) -> Result<Vec<Named>, Failure> {
+    let (mut scenarios, mut problems) = (Vec::new(), Vec::new());
+    for name in names {
+        match named(pack, language, name) {
+            Ok(found) => scenarios.extend(found),
+            Err(Failure::Problems(found)) => problems.extend(found),
+            Err(other) => return Err(other),
+        }
+    }
+    if problems.is_empty() { Ok(scenarios) } else { Err(Failure::Problems(problems)) }
+}
+
+/// What a name stands for: a ready-made scenario by id or name, a file, or the scenarios of a link.
+fn named(pack: &Pack, language: Language, name: &str) -> Result<Vec<Named>, Failure> {
     let ready = pack
         .ready_made
         .iter()
         .find(|ready| ready.id == name || ready.label.zh == name || ready.label.en == name);
     if let Some(ready) = ready {
-        return Ok((language.of(&ready.label).to_owned(), ready.scenario.clone()));
+        return Ok(vec![(language.of(&ready.label).to_owned(), ready.scenario.clone())]);
     }
     let path = Path::new(name);
-    if !path.exists() {
-        let known = pack.ready_made.iter().map(|ready| ready.id.clone()).collect();
-        return Err(Failure::UnknownScenario { name: name.to_owned(), known });
+    if path.exists() {
+        return Ok(vec![with_name(Scenario::from_file(pack, path)?, name)]);
     }
-    let scenario = Scenario::from_file(pack, path)?;
-    let own_name = scenario.name.trim();
-    let shown = if own_name.is_empty() { name } else { own_name };
-    Ok((shown.to_owned(), scenario))
+    let opened = match link::open(pack, name) {
+        Ok(opened) => opened,
+        Err(LinkError::NotFound) => {
+            let known = pack.ready_made.iter().map(|ready| ready.id.clone()).collect();
+            return Err(Failure::UnknownScenario { name: name.to_owned(), known });
+        }
+        Err(error) => return Err(error.into()),
+    };
+    warn(language, &opened);
+    let scenarios = opened.shared.scenarios.into_iter().zip(1..);
+    Ok(scenarios.map(|(scenario, place)| with_name(scenario, &format!("link {place}"))).collect())
+}
+
+/// A scenario by its own name, or by another where it has none.
+fn with_name(scenario: Scenario, otherwise: &str) -> Named {
+    let own = scenario.name.trim();
+    let shown = if own.is_empty() { otherwise } else { own };
+    (shown.to_owned(), scenario)
 }

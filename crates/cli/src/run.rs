@@ -27,9 +27,7 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let pack = open::pack(options.how.plan.as_deref())?;
     let years = years(&pack, options.how.until)?;
-    let opened: Vec<_> =
-        options.scenarios.iter().map(|name| open::scenario(&pack, language, name)).collect();
-    let runs: Vec<Run> = all(opened)?
+    let runs: Vec<Run> = open::scenarios(&pack, language, &options.scenarios)?
         .into_iter()
         .map(|(name, scenario)| {
             let results = Results::until(&pack, &scenario, years)?;
@@ -52,17 +50,4 @@ pub(crate) fn years(pack: &Pack, until: Option<i32>) -> Result<usize, Failure> {
     let refused =
         || Failure::Until { year, first: calendar.year(first), last: calendar.year(last) };
     index.map(|index| index + 1).ok_or_else(refused)
-}
-
-/// All values, or the mistakes of all that failed.
-pub(crate) fn all<T>(results: Vec<Result<T, Failure>>) -> Result<Vec<T>, Failure> {
-    let (mut values, mut problems) = (Vec::new(), Vec::new());
-    for result in results {
-        match result {
-            Ok(value) => values.push(value),
-            Err(Failure::Problems(found)) => problems.extend(found),
-            Err(other) => return Err(other),
-        }
-    }
-    if problems.is_empty() { Ok(values) } else { Err(Failure::Problems(problems)) }
 }

@@ -1,5 +1,5 @@
-//! Every serialised form: the plan pack, a folder of TOML with all numbers of a city's plan, and
-//! scenario files.
+//! Every serialised form: the plan pack, a folder of TOML with all numbers of a city's plan, scenario
+//! files, scenario links and project files.
 //!
 //! A pack or scenario is read whole: all its mistakes are reported at once, each as a [`Problem`]
 //! with file, key, what was found and what is allowed. What was read is valid, so that a model can
@@ -9,8 +9,11 @@
 
 mod build;
 mod files;
+mod fingerprint;
+pub mod link;
 mod pack;
 mod problem;
+pub mod project;
 mod reader;
 mod scenario;
 

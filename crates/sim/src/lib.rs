@@ -33,3 +33,7 @@ pub use outcomes::{YearOutcomes, year_reached};
 pub use state::{CityState, SectorFlows, SectorState, State, Variable};
 pub use trajectory::{Trajectory, rolling_share};
 pub use validity::InputError;
+
+/// Version of the model: grows when the same inputs give other results, so that a scenario that was
+/// shared with an older version can say so.
+pub const MODEL_VERSION: u16 = 1;

@@ -46,12 +46,17 @@ impl Problems {
         }
     }
 
+    /// All mistakes noted.
+    pub(crate) fn into_all(self) -> Vec<Problem> {
+        self.found.into_inner()
+    }
+
     /// The value, if no mistake was found.
     ///
     /// # Errors
     /// All mistakes noted.
     pub(crate) fn unless_any<T>(self, value: Option<T>) -> Result<T, Vec<Problem>> {
-        let problems = self.found.into_inner();
+        let problems = self.into_all();
         match value {
             Some(value) if problems.is_empty() => Ok(value),
             _ => Err(problems),

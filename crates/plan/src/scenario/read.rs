@@ -22,8 +22,13 @@ impl Scenario {
     pub fn read(pack: &Pack, file: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let problems = Problems::default();
         let scenario = parse(file, text, &problems)
-            .and_then(|table| scenario(pack, Reader::new(file, &table, &problems)));
+            .and_then(|table| Self::read_table(pack, Reader::new(file, &table, &problems)));
         problems.unless_any(scenario)
+    }
+
+    /// Reads a scenario from a table; what is wrong is noted by the reader.
+    pub(crate) fn read_table(pack: &Pack, reader: Reader) -> Option<Self> {
+        scenario(pack, reader)
     }
 
     /// Reads a scenario file.

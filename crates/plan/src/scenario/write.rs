@@ -11,6 +11,11 @@ impl Scenario {
     /// What is at the pack's trend or default is left out; the world and base share are always said.
     #[must_use]
     pub fn write(&self) -> String {
+        self.table().to_string()
+    }
+
+    /// The scenario as the table that its file holds.
+    pub(crate) fn table(&self) -> Table {
         let mut table = Table::new();
         if !self.name.is_empty() {
             table.insert("name".into(), self.name.clone().into());
@@ -24,7 +29,7 @@ impl Scenario {
         insert(&mut table, "mix", self.mix_table());
         insert(&mut table, "shares", self.share_table());
         insert(&mut table, "assumptions", self.assumption_table());
-        table.to_string()
+        table
     }
 
     fn lever_table(&self) -> Table {

@@ -1,0 +1,37 @@
+//! The results that travel with a link.
+
+use canghai_plan::Pack;
+use canghai_plan::link::{Headline, Measure};
+use canghai_sim::{Outcomes, Quantity};
+
+use crate::results::Results;
+
+/// Outcomes of the central run that a link carries for the plan's last year.
+const AT_THE_END: [&str; 2] = ["share", "landed_projects"];
+
+/// The headline results of a central run to the horizon: the share and the landed projects in the
+/// plan's last year, the share at the horizon, and when it reaches its target.
+#[must_use]
+pub fn headlines(pack: &Pack, results: &Results, scenario: usize) -> Vec<Headline> {
+    let last = pack.calendar.plan_years.saturating_sub(1);
+    let horizon = results.years.len().saturating_sub(1);
+    let ends = AT_THE_END.map(|key| central(pack, results, key, last));
+    let later = central(pack, results, "share", horizon);
+    let reached = Measure::Reached { month: month(pack, results) };
+    let measures = ends.into_iter().chain([later]).flatten().chain([reached]);
+    measures.map(|measure| Headline { scenario, measure }).collect()
+}
+
+fn central(pack: &Pack, results: &Results, key: &str, index: usize) -> Option<Measure> {
+    let outcome: &'static Quantity =
+        Outcomes::<f64>::FIELDS.iter().find(|outcome| outcome.key == key)?;
+    let value = *results.years.get(index)?.city.get(key)?;
+    Some(Measure::Central { outcome, year: pack.calendar.year(index), value })
+}
+
+/// The month in which the share reaches its target, the plan's first being 1.
+fn month(pack: &Pack, results: &Results) -> Option<u32> {
+    let months = (results.reached? - f64::from(pack.calendar.year(0))) * 12.0;
+    let last = u32::try_from(results.rolling_share.len()).unwrap_or(u32::MAX);
+    (1..=last).find(|month| months < f64::from(*month))
+}

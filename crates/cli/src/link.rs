@@ -1,0 +1,46 @@
+//! Makes links.
+
+use std::io::Write;
+
+use canghai_app::{Language, Results, headlines, text, text_with};
+use canghai_plan::link::{self, Shared, View};
+use serde_json::json;
+
+use crate::arguments::{LinkOptions, ListFormat};
+use crate::failure::Failure;
+use crate::open;
+
+/// Writes the token of the scenarios asked for and the address that carries it.
+pub(crate) fn run(
+    options: &LinkOptions,
+    language: Language,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let pack = open::pack(options.plan.as_deref())?;
+    let scenarios = open::scenarios(&pack, language, &options.scenarios)?;
+    let scenarios: Vec<_> = scenarios.into_iter().map(|(_, scenario)| scenario).collect();
+    let mut shared = Shared::new(scenarios);
+    if let Some(first) = shared.scenarios.first() {
+        shared.headlines = headlines(&pack, &Results::of(&pack, first)?, 0);
+    }
+    shared.base = (shared.scenarios.len() > 1).then_some(0);
+    let last = pack.calendar.horizon_years.saturating_sub(1);
+    shared.view = View { page: None, horizon: Some(pack.calendar.year(last)) };
+    let token = link::encode(&pack, &shared)?;
+    let address = link::address(&options.address, &token);
+    match options.format {
+        ListFormat::Json => {
+            let value = json!({ "token": token, "address": address, "length": token.len() });
+            serde_json::to_writer_pretty(&mut *out, &value)?;
+            writeln!(out)?;
+        }
+        ListFormat::Table => {
+            let length =
+                text_with(language, "cli.link.length", &[("count", &token.len().to_string())]);
+            writeln!(out, "{}: {token}", text(language, "cli.link.token"))?;
+            writeln!(out, "{address}")?;
+            writeln!(out, "{length}")?;
+        }
+    }
+    Ok(())
+}
