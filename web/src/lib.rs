@@ -3,18 +3,24 @@
 //! Nothing is decided here; every word and number comes from the application's view.
 
 mod board;
+mod charts;
 mod controls;
 mod desk;
 mod fields;
 mod figures;
 mod header;
+mod headline;
 mod kept;
+mod measure;
 mod menu;
+mod months;
 mod parts;
 mod pool;
+mod segments;
 mod shell;
 mod surroundings;
 mod svg;
+mod table;
 mod tabs;
 
 use wasm_bindgen::prelude::wasm_bindgen;

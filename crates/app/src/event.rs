@@ -3,6 +3,7 @@
 use canghai_plan::ShareGroup;
 use canghai_sim::After;
 
+use crate::charts_state::ChartEvent;
 use crate::field::{Field, Lock};
 use crate::futures::Reply;
 use crate::language::Language;
@@ -48,6 +49,8 @@ pub enum Event {
     Resize(f64),
     /// The workers answered.
     Answer(Box<Reply>),
+    /// Something happened to the charts.
+    Chart(ChartEvent),
 }
 
 /// Something done with the scenarios' tabs.

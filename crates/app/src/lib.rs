@@ -6,12 +6,15 @@
 #![forbid(unsafe_code)]
 
 mod board;
+mod charts_state;
 mod event;
 mod field;
 mod format;
 mod futures;
 mod history;
+mod hover;
 mod language;
+mod pipeline;
 mod problems;
 mod questions;
 mod results;
@@ -26,12 +29,15 @@ rust_i18n::i18n!("locales", fallback = "zh");
 
 pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
 pub use canghai_sim::After;
+pub use charts_state::{ChartEvent, ChartsState, Counted, FigureId, OnStage, Rows};
 pub use event::{Event, TabEvent};
 pub use field::{BadInput, Field, Lock, Whole, Years};
 pub use format::{chance, grouped, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};
 pub use history::Change;
+pub use hover::{Hover, HoverEvent};
 pub use language::Language;
+pub use pipeline::Pipeline;
 pub use problems::describe;
 pub use questions::Question;
 pub use results::Results;

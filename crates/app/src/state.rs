@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use canghai_plan::{Pack, Scenario};
 
+use crate::charts_state::ChartsState;
 use crate::event::{Event, TabEvent};
 use crate::field::{Field, split_by_year};
 use crate::futures::{FULL, Order, QUICK, Reply};
@@ -33,6 +34,7 @@ pub struct App {
     /// Grows with every change of the open scenario or its base.
     revision: u64,
     futures: Option<Rc<Reply>>,
+    charts: ChartsState,
 }
 
 /// How a reader likes the page; kept, but not undone.
@@ -92,6 +94,7 @@ impl App {
             base,
             revision: 1,
             futures: None,
+            charts: ChartsState::default(),
         })
     }
 
@@ -115,6 +118,7 @@ impl App {
             Event::Paint(theme) => self.settings.theme = theme,
             Event::Resize(width) => self.width = width,
             Event::Answer(reply) => self.answer(*reply),
+            Event::Chart(event) => self.charts.update(event),
             Event::Dismiss => self.notice = None,
             Event::Welcomed => self.settings.welcome = false,
             other => {
@@ -379,6 +383,12 @@ impl App {
     #[must_use]
     pub fn width(&self) -> f64 {
         self.width
+    }
+
+    /// What is chosen of the charts.
+    #[must_use]
+    pub fn charts(&self) -> &ChartsState {
+        &self.charts
     }
 
     /// The reader's scenarios.

@@ -4,7 +4,6 @@ mod charts;
 mod controls;
 mod futures;
 mod headline;
-mod sector_charts;
 mod tabs;
 mod welcome;
 
@@ -18,7 +17,10 @@ use crate::text::{text, text_with};
 use crate::theme::Theme;
 use crate::workspace::Title;
 
-pub use charts::Figure;
+pub use charts::{
+    Charts, Figure, Finding, FindingBar, Group, Item, Months, Probe, Readout, Stage, Switch, Table,
+    TableRow,
+};
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use futures::Futures;
 pub use headline::Headline;
@@ -62,12 +64,8 @@ pub struct Page {
     pub pandemic: (String, bool),
     /// What follows the plan.
     pub after: Choice,
-    /// The share over time.
-    pub share: Figure,
-    /// The difference to the base scenario, in percentage points and in money.
-    pub differences: Vec<Figure>,
-    /// Value added by sector.
-    pub sectors: Vec<Figure>,
+    /// The charts.
+    pub charts: Charts,
     /// The board of targets.
     pub board: Vec<BoardRow>,
     /// What many futures say, once they are run.
@@ -107,9 +105,7 @@ pub fn page(app: &App) -> Page {
         world: world(app),
         pandemic: (language.of(&pack.pandemic.0).to_owned(), app.scenario().pandemic),
         after: after(app),
-        share: charts::share(app),
-        differences: charts::differences(app),
-        sectors: sector_charts::sectors(app),
+        charts: charts::charts(app),
         board: board(language, pack, app.results(), app.futures().map(|(r, _)| &r.answer.summary)),
         futures: futures::futures(app),
         footer: footer(app),
