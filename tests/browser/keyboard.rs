@@ -56,9 +56,9 @@ fn a_typed_number_moves_the_slider_and_arrow_keys_step_from_it_within_the_range(
 const WATCH_FOCUS: &str = "window.reached = new Set();
     addEventListener('focusin', event => window.reached.add(event.target));";
 
-/// Controls that can be seen and did not get the focus.
+/// Controls that can be seen and did not get the focus; of radio buttons the one chosen gets it.
 const NOT_REACHED: &str =
-    "[...document.querySelectorAll('a[href], button:enabled, input:enabled, select, summary')]
+    "[...document.querySelectorAll('a[href], button:enabled, input:enabled:not([type=radio]:not(:checked)), select, summary')]
         .filter(element => element.checkVisibility() && !window.reached.has(element))
         .map(element => element.outerHTML.slice(0, 120))";
 

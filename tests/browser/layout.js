@@ -70,9 +70,9 @@ function checkInWindow(all) {
   }
 }
 
-// What has more in it than it shows: elements that cut off, and fields.
+// What has more in it than it shows: elements that cut off, and fields. A table scrolls in its card.
 function checkCutOff() {
-  for (const element of document.querySelectorAll("body *:not(svg *, option, .sr-only)")) {
+  for (const element of document.querySelectorAll("body *:not(svg *, option, .sr-only, .scroll)")) {
     const cuts = element.matches("input[role=spinbutton]") || getComputedStyle(element).overflowX !== "visible";
     if (cuts && element.checkVisibility() && element.scrollWidth > element.clientWidth + 1) {
       const words = (element.value ?? element.textContent).trim().slice(0, 40);

@@ -10,7 +10,8 @@ use crate::visit::{DESKTOP, LAPTOP, PHONE, Visit};
 /// Finds faults of layout and describes each.
 const FAULTS: &str = include_str!("layout.js");
 
-fn faults(page: &Page) -> Vec<String> {
+/// Faults of the page's layout, each described.
+pub(crate) fn faults(page: &Page) -> Vec<String> {
     let faults = page.run(FAULTS, &[]);
     let faults = faults.as_array().cloned().unwrap_or_default();
     faults.iter().filter_map(Value::as_str).map(str::to_owned).collect()

@@ -20,6 +20,8 @@ pub(crate) struct Window {
 pub(crate) const LAPTOP: Window = Window { width: 1440, height: 900, phone: false };
 /// A large screen.
 pub(crate) const DESKTOP: Window = Window { width: 1920, height: 1080, phone: false };
+/// A tablet held across, or a small projector.
+pub(crate) const TABLET: Window = Window { width: 1024, height: 768, phone: false };
 /// A phone held upright.
 pub(crate) const PHONE: Window = Window { width: 390, height: 844, phone: true };
 

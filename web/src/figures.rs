@@ -1,82 +1,133 @@
-//! Charts with their titles.
+//! Charts with their titles, and what follows a finger across them.
 
-use canghai_app::view::{Figure, Futures, Headline};
-use canghai_app::{Language, Likelihood, text, text_with};
-use yew::{Html, Properties, function_component, html};
+use std::rc::Rc;
+
+use canghai_app::view::{Figure, Probe};
+use canghai_app::{HoverEvent, Likelihood, OnStage};
+use canghai_chart::Node;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+use yew::{Callback, Html, Properties, classes, function_component, html};
 
 use crate::svg;
 
-/// A chart with its title and the number to take along.
+/// A chart, and where a finger on it and its button go.
 #[derive(Properties, PartialEq)]
 pub(crate) struct FigureProps {
     pub(crate) figure: Figure,
+    /// The month that is pointed at.
+    pub(crate) month: Option<usize>,
+    pub(crate) hover: Callback<HoverEvent>,
+    pub(crate) show: Callback<OnStage>,
+    /// Words before what the chart counts exactly.
+    pub(crate) about: String,
 }
 
 #[function_component]
 pub(crate) fn ChartFigure(props: &FigureProps) -> Html {
-    let Figure { title, note, value, chart } = &props.figure;
+    let FigureProps { figure, month, hover, .. } = props;
     html! {
-        <figure class="card figure">
+        <figure class={classes!("figure", figure.class, (!figure.enlarge.is_empty()).then_some("card"))}
+            data-figure={format!("{:?}", figure.id)}>
             <figcaption>
-                <h3>{ title }</h3>
-                <span class="note">{ note }</span>
-                if !value.is_empty() { <p class="value">{ value }</p> }
+                <h3>{ &figure.title }</h3>
+                <span class="note">{ &figure.note }</span>
+                if !figure.factor.is_empty() { <span class="factor">{ &figure.factor }</span> }
+                { enlarge(props) }
             </figcaption>
-            { svg::element(chart) }
+            <p class="value">
+                if let Some(month) = month { <Says probe={figure.probe.clone()} {month} /> }
+                else { { &figure.value } }
+            </p>
+            <div class="plot" onpointermove={point(&figure.probe, hover)}
+                onpointerdown={point(&figure.probe, hover)} onpointerleave={leave(hover)}>
+                <Drawing chart={figure.chart.clone()} />
+                if let Some(month) = month { <Line probe={figure.probe.clone()} {month} /> }
+            </div>
+            if !figure.help.is_empty() {
+                <details class="help"><summary>{ &props.about }</summary><p>{ &figure.help }</p></details>
+            }
         </figure>
     }
 }
 
-/// The headline above the chart of the share.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ShareProps {
-    pub(crate) headline: Headline,
-    pub(crate) figure: Figure,
-    pub(crate) futures: Option<Futures>,
-    pub(crate) language: Language,
-}
-
-#[function_component]
-pub(crate) fn Share(props: &ShareProps) -> Html {
-    let headline = &props.headline;
-    let verdict = if headline.met { "verdict met" } else { "verdict short" };
+fn enlarge(props: &FigureProps) -> Html {
+    let FigureProps { figure, show, .. } = props;
+    if figure.enlarge.is_empty() {
+        return Html::default();
+    }
+    let id = figure.id;
+    let onclick = show.reform(move |_| OnStage::One(id));
     html! {
-        <section class="card share">
-            <div class="headline">
-                <h2>{ &headline.title }</h2>
-                <strong class="big" data-outcome="share">{ &headline.value }</strong>
-                if let Some(futures) = &props.futures {
-                    <span class="interval range">{ &futures.interval }</span>
-                    if let Some(chance) = &futures.share { { chip(props.language, chance) } }
-                }
-                <span class="difference">{ &headline.difference }</span>
-            </div>
-            <p class={verdict} role="status">
-                <span class="mark" aria-hidden="true">{ if headline.met { "●" } else { "○" } }</span>
-                { &headline.verdict }
-            </p>
-            <p class="later">{ &headline.later }</p>
-            if let Some(futures) = &props.futures {
-                if !futures.reached.is_empty() { <p class="later range">{ &futures.reached }</p> }
-            }
-            <p class="note">
-                { &props.figure.note }{ " · " }
-                <span class="simulations">
-                    { props.futures.as_ref().map_or_else(|| text(props.language, "futures.waiting"), |f| f.note.clone()) }
-                </span>
-            </p>
-            { svg::element(&props.figure.chart) }
-        </section>
+        <button type="button" class="enlarge" aria-label={figure.enlarge.clone()}
+            title={figure.enlarge.clone()} {onclick}>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M9.5 2.5H13.5V6.5M13.5 2.5L9 7M6.5 13.5H2.5V9.5M2.5 13.5L7 9" /></svg>
+        </button>
     }
 }
 
-/// The probability of the share's target as sign, words and number.
-fn chip(language: Language, chance: &canghai_app::Chance) -> Html {
-    let words = text_with(language, "futures.probability", &[("number", &chance.number)]);
+/// The month below a pointer.
+fn point(probe: &Rc<Probe>, hover: &Callback<HoverEvent>) -> Callback<PointerEvent> {
+    let (probe, hover) = (probe.clone(), hover.clone());
+    Callback::from(move |event: PointerEvent| {
+        let Some(plot) = event.current_target().map(JsCast::unchecked_into::<Element>) else {
+            return;
+        };
+        let edge = plot.get_bounding_client_rect();
+        if edge.width() > 0.0 {
+            let part = (f64::from(event.client_x()) - edge.left()) / edge.width();
+            hover.emit(HoverEvent::Point(probe.month_at(part)));
+        }
+    })
+}
+
+/// A mouse that leaves takes the line with it; a finger that is lifted leaves it to be read.
+fn leave(hover: &Callback<HoverEvent>) -> Callback<PointerEvent> {
+    let hover = hover.clone();
+    Callback::from(move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            hover.emit(HoverEvent::Hide);
+        }
+    })
+}
+
+/// A drawing that stays as it is while a finger moves over it.
+#[derive(Properties, PartialEq)]
+struct DrawingProps {
+    chart: Rc<Node>,
+}
+
+#[function_component]
+fn Drawing(props: &DrawingProps) -> Html {
+    svg::element(&props.chart)
+}
+
+/// What a chart says at a month.
+#[derive(Properties, PartialEq)]
+struct ProbeProps {
+    probe: Rc<Probe>,
+    month: usize,
+}
+
+/// The line over a chart with its dots.
+#[function_component]
+fn Line(props: &ProbeProps) -> Html {
+    svg::element(&props.probe.cursor(props.month))
+}
+
+/// The values in words.
+#[function_component]
+fn Says(props: &ProbeProps) -> Html {
+    let readout = props.probe.readout(props.month);
     html! {
-        <span class={format!("chip range {}", class(chance.likelihood))} title={chance.sentence.clone()}>
-            <span class="mark" aria-hidden="true">{ mark(chance.likelihood) }</span>
-            { words }
+        <span class="readout">
+            <span class="when">{ readout.when }</span>
+            { for readout.items.into_iter().map(|item| html! {
+                <span class={format!("said {}", item.class)}>
+                    <span class="name">{ item.name }{ " " }</span><b>{ item.value }</b>
+                    if !item.range.is_empty() { { " " }<span class="range">{ item.range }</span> }
+                </span>
+            }) }
         </span>
     }
 }

@@ -4,20 +4,26 @@
 
 mod board;
 mod card;
+mod charts;
 mod controls;
 mod desk;
 mod fields;
 mod figures;
 mod header;
+mod headline;
 mod kept;
+mod measure;
 mod menu;
+mod months;
 mod numbers;
 mod parts;
 mod placing;
 mod pool;
+mod segments;
 mod shell;
 mod surroundings;
 mod svg;
+mod table;
 mod tabs;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -11,9 +11,9 @@ use yew::{Callback, Component, Context, Html, TargetCast, html};
 
 use crate::board::Board;
 use crate::card::{Card, InfoButton};
+use crate::charts::ChartsPanel;
 use crate::controls::{Group, Select};
 use crate::fields::Slider;
-use crate::figures::{ChartFigure, Share};
 use crate::header::{header, welcome};
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
@@ -147,16 +147,7 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
                 { inputs(page, send) }
                 <div class="results" id="results" tabindex="-1">
                     if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
-                    <Share headline={page.headline.clone()} figure={page.share.clone()} futures={page.futures.clone()} language={page.language} />
-                    <div class="row-of-2">
-                        { for page.differences.iter().map(|f| html! { <ChartFigure figure={f.clone()} /> }) }
-                    </div>
-                    <section class="sectors" aria-labelledby="sectors-title">
-                        <h2 id="sectors-title">{ say("sector.title") }<span class="note">{ say("sector.note") }</span></h2>
-                        <div class="row-of-3">
-                            { for page.sectors.iter().map(|f| html! { <ChartFigure figure={f.clone()} /> }) }
-                        </div>
-                    </section>
+                    <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} {send} />
                 </div>
                 <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
                 <Numbers list={page.numbers.clone()} {send} />

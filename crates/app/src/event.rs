@@ -4,6 +4,7 @@ use canghai_plan::ShareGroup;
 use canghai_sim::After;
 
 use crate::cards_state::CardEvent;
+use crate::charts_state::ChartEvent;
 use crate::field::{Field, Lock};
 use crate::futures::Reply;
 use crate::language::Language;
@@ -51,6 +52,8 @@ pub enum Event {
     Card(CardEvent),
     /// The workers answered.
     Answer(Box<Reply>),
+    /// Something happened to the charts.
+    Chart(ChartEvent),
 }
 
 /// Something done with the scenarios' tabs.

@@ -7,14 +7,17 @@
 
 mod board;
 mod cards_state;
+mod charts_state;
 mod event;
 mod field;
 mod format;
 mod futures;
 mod headlines;
 mod history;
+mod hover;
 mod language;
 mod link_problems;
+mod pipeline;
 mod problems;
 mod questions;
 mod results;
@@ -30,16 +33,19 @@ rust_i18n::i18n!("locales", fallback = "zh");
 pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
 pub use canghai_sim::After;
 pub use cards_state::{CardEvent, CardsState, OpenCard};
+pub use charts_state::{ChartEvent, ChartsState, Counted, FigureId, OnStage, Rows};
 pub use event::{Event, TabEvent};
 pub use field::{BadInput, Field, Lock, Whole, Years};
 pub use format::{chance, grouped, lever_amount, lever_number, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};
 pub use headlines::headlines;
 pub use history::Change;
+pub use hover::{Hover, HoverEvent};
 pub use language::Language;
 pub use link_problems::{
     describe_link_error, describe_link_warning, describe_moved, describe_project_error,
 };
+pub use pipeline::Pipeline;
 pub use problems::describe;
 pub use questions::Question;
 pub use results::Results;

@@ -3,6 +3,8 @@
 use canghai_plan::{Pack, Scenario};
 use canghai_sim::{InputError, Trajectory, YearOutcomes, year_reached};
 
+use crate::pipeline::Pipeline;
+
 /// The central run of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Results {
@@ -10,6 +12,12 @@ pub struct Results {
     pub rolling_share: Vec<f64>,
     /// Value added by month and sector, 1e8 CNY a year.
     pub value_added: Vec<Vec<f64>>,
+    /// Value added of the rest of GDP by month, 1e8 CNY a year.
+    pub other: Vec<f64>,
+    /// The way of projects at the start of each month and at the end of the last.
+    pub pipeline: Vec<Pipeline>,
+    /// Investment of a project, 1e8 CNY.
+    pub project_size: f64,
     /// Results of each calendar year.
     pub years: Vec<YearOutcomes<f64>>,
     /// When the share first reaches the plan's target, in calendar years.
@@ -36,9 +44,20 @@ impl Results {
         let reached = pack.share_target().and_then(|level| {
             year_reached(&rolling_share, scenario.base_share, level, pack.calendar.base_year)
         });
-        let value_added =
+        let value_added: Vec<Vec<f64>> =
             (0..run.months()).map(|month| run.monthly(month, |x| x.value_added)).collect();
-        Ok(Self { rolling_share, value_added, years: run.outcomes, reached })
+        let gdp = run.monthly_gdp();
+        let other = gdp.iter().zip(&value_added).map(|(gdp, sectors)| gdp - total(sectors));
+        let project_size = model.city().parameters.project_size;
+        Ok(Self {
+            rolling_share,
+            other: other.collect(),
+            value_added,
+            pipeline: Pipeline::of(&run, project_size),
+            project_size,
+            years: run.outcomes,
+            reached,
+        })
     }
 
     /// Value added of all sectors over the twelve months that end with each month from the
@@ -46,7 +65,11 @@ impl Results {
     #[must_use]
     pub fn yearly_value_added(&self) -> Vec<f64> {
         let months: Vec<f64> =
-            self.value_added.iter().map(|sectors| sectors.iter().sum::<f64>() / 12.0).collect();
+            self.value_added.iter().map(|sectors| total(sectors) / 12.0).collect();
         months.windows(12).map(|year| year.iter().sum()).collect()
     }
+}
+
+fn total(sectors: &[f64]) -> f64 {
+    sectors.iter().sum()
 }

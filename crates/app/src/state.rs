@@ -6,6 +6,7 @@ use std::rc::Rc;
 use canghai_plan::{Pack, Scenario};
 
 use crate::cards_state::CardsState;
+use crate::charts_state::ChartsState;
 use crate::event::{Event, TabEvent};
 use crate::field::{Field, split_by_year};
 use crate::futures::{FULL, Order, QUICK, Reply};
@@ -35,6 +36,7 @@ pub struct App {
     revision: u64,
     futures: Option<Rc<Reply>>,
     cards: CardsState,
+    charts: ChartsState,
 }
 
 /// How a reader likes the page; kept, but not undone.
@@ -95,6 +97,7 @@ impl App {
             revision: 1,
             futures: None,
             cards: CardsState::default(),
+            charts: ChartsState::default(),
         })
     }
 
@@ -119,6 +122,7 @@ impl App {
             Event::Resize(width) => self.width = width,
             Event::Answer(reply) => self.answer(*reply),
             Event::Card(event) => self.cards.update(event),
+            Event::Chart(event) => self.charts.update(event),
             Event::Dismiss => self.notice = None,
             Event::Welcomed => self.settings.welcome = false,
             other => {
@@ -389,6 +393,12 @@ impl App {
     #[must_use]
     pub fn width(&self) -> f64 {
         self.width
+    }
+
+    /// What is chosen of the charts.
+    #[must_use]
+    pub fn charts(&self) -> &ChartsState {
+        &self.charts
     }
 
     /// The reader's scenarios.

@@ -3,9 +3,21 @@
 use crate::node::Node;
 use crate::scale::Scale;
 use crate::ticks::Tick;
+use crate::width;
 
 /// Pixels between the plot and its labels.
 const GAP: f64 = 8.0;
+
+/// Size of the labels, pixels.
+const SIZE: f64 = 11.5;
+
+/// Pixels that labels need to the left of a plot.
+#[must_use]
+pub fn room(ticks: &[Tick]) -> f64 {
+    let widest = ticks.iter().map(|tick| width::of(&tick.label, SIZE)).fold(0.0, f64::max);
+    // half of the first label below the plot stands there too
+    (GAP + widest + 2.0).max(22.0)
+}
 
 /// Horizontal grid lines with their labels at the left.
 pub(crate) fn vertical(ticks: &[Tick], x: &Scale, y: &Scale) -> Node {

@@ -2,11 +2,16 @@
 
 use crate::axis;
 use crate::band::{self, Band};
+use crate::gap::{self, Gap};
 use crate::labels::{self, EndLabel};
 use crate::line;
+use crate::marker::{self, Marker};
 use crate::node::Node;
+use crate::place::{Block, Taken};
 use crate::rule::{self, Rule};
 use crate::scale::Scale;
+use crate::shape::Shape;
+use crate::span::{self, Span};
 use crate::ticks::Tick;
 
 /// One line.
@@ -18,25 +23,12 @@ pub struct Series {
     pub points: Vec<(f64, f64)>,
     /// Class for the style sheet.
     pub class: &'static str,
-    /// Name at its end; none is drawn where it is empty.
-    pub name: String,
-    /// Value at its end, in words.
-    pub value: String,
-}
-
-/// A point that is marked, with a line dropped from it and words at the foot.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Marker {
-    /// Where it stands: time and value.
-    pub point: (f64, f64),
-    /// Words at the foot of the dropped line; empty for a ring alone.
-    pub label: String,
-    /// Class for the style sheet.
-    pub class: &'static str,
+    /// The mark at its end.
+    pub end: Option<Shape>,
 }
 
 /// The specification of a chart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LineChart {
     /// Width and height, pixels.
     pub size: (f64, f64),
@@ -50,14 +42,20 @@ pub struct LineChart {
     pub time_ticks: Vec<Tick>,
     /// Marks along the values.
     pub value_ticks: Vec<Tick>,
+    /// Stretches of time, shaded.
+    pub spans: Vec<Span>,
     /// Levels marked across.
     pub rules: Vec<Rule>,
-    /// Ranges, drawn below the lines, the first lowest.
+    /// Ranges and layers, drawn below the lines, the first lowest.
     pub bands: Vec<Band>,
     /// The lines, the last drawn on top.
     pub series: Vec<Series>,
+    /// Distances between two lines.
+    pub gaps: Vec<Gap>,
     /// Marked points.
     pub markers: Vec<Marker>,
+    /// Names and values at the right, the most important first.
+    pub labels: Vec<EndLabel>,
     /// What the chart shows, in a sentence for people who do not see it.
     pub description: String,
 }
@@ -75,6 +73,7 @@ impl LineChart {
             .with("aria-label", &self.description)
             .with("data-x", scale_text(&x))
             .with("data-y", scale_text(&y))
+            .holding(self.spans.iter().map(|span| span::draw(span, &x, &y)))
             .holding([axis::vertical(&self.value_ticks, &x, &y)])
             .holding([axis::horizontal(&self.time_ticks, &x, &y)])
             .holding(self.bands.iter().map(|band| band::draw(band, &x, &y)))
@@ -84,8 +83,11 @@ impl LineChart {
                     .iter()
                     .map(|series| line::draw(&series.points, &x, &y, &series.id, series.class)),
             )
-            .holding(self.markers.iter().map(|marker| marker.draw(&x, &y)))
-            .holding([self.end_labels(&x, &y)])
+            .holding(self.gaps.iter().map(|gap| gap::draw(gap, &x, &y)))
+            .holding(self.series.iter().filter_map(|series| series.end_mark(&x, &y)))
+            .holding(self.markers.iter().map(|marker| marker::draw(marker, &x, &y)))
+            .holding([labels::draw(&self.labels, &x, &y, labels::ends(height))])
+            .holding(self.names(&x, &y))
     }
 
     /// The scales of time and value.
@@ -97,45 +99,36 @@ impl LineChart {
         (x, y)
     }
 
-    fn end_labels(&self, x: &Scale, y: &Scale) -> Node {
-        let named = self.series.iter().filter(|series| !series.name.is_empty());
-        let labels: Vec<EndLabel> = named
-            .filter_map(|series| {
-                let (_, value) = series.points.last()?;
-                Some(EndLabel {
-                    pixel: y.pixel(*value),
-                    name: series.name.clone(),
-                    value: series.value.clone(),
-                    class: series.class,
-                })
-            })
-            .collect();
-        labels::draw(&labels, x.range.1 + 8.0, (y.range.1 + 12.0, y.range.0 - 8.0))
+    /// The names inside the plot, none of which touches another. What has the fewest places to
+    /// stand comes first.
+    fn names(&self, x: &Scale, y: &Scale) -> Vec<Node> {
+        let lines = self.series.iter().flat_map(|series| &series.points);
+        let mut taken = Taken {
+            bounds: Block {
+                left: x.range.0,
+                top: y.range.1 - 6.0,
+                right: x.range.1,
+                bottom: y.range.0,
+            },
+            texts: Vec::new(),
+            points: lines.map(|(time, value)| (x.pixel(*time), y.pixel(*value))).collect(),
+        };
+        let taken = &mut taken;
+        let spans: Vec<Node> =
+            self.spans.iter().filter_map(|s| span::name(s, x, y, taken)).collect();
+        let rules: Vec<Node> =
+            self.rules.iter().filter_map(|r| rule::name(r, x, y, taken)).collect();
+        let markers: Vec<Node> =
+            self.markers.iter().filter_map(|m| marker::name(m, x, y, taken)).collect();
+        let gaps: Vec<Node> = self.gaps.iter().filter_map(|g| gap::name(g, x, y, taken)).collect();
+        [spans, rules, markers, gaps].concat()
     }
 }
 
-impl Marker {
-    fn draw(&self, x: &Scale, y: &Scale) -> Node {
-        let (a, b) = (x.pixel(self.point.0), y.pixel(self.point.1));
-        let ring = Node::new("circle").at("cx", a).at("cy", b).with("r", 4.5).with("class", "ring");
-        let group = Node::new("g").with("class", format!("marker {}", self.class));
-        if self.label.is_empty() {
-            return group.holding([ring]);
-        }
-        let foot = y.range.0;
-        let drop = Node::new("line")
-            .at("x1", a)
-            .at("x2", a)
-            .at("y1", b)
-            .at("y2", foot)
-            .with("class", "drop");
-        let label = Node::new("text")
-            .at("x", a - 6.0)
-            .at("y", foot - 6.0)
-            .with("class", "drop-label")
-            .with("text-anchor", "end")
-            .saying(self.label.as_str());
-        group.holding([drop, ring, label])
+impl Series {
+    fn end_mark(&self, x: &Scale, y: &Scale) -> Option<Node> {
+        let (time, value) = self.points.last()?;
+        Some(self.end?.draw((x.pixel(*time), y.pixel(*value)), self.class))
     }
 }
 
@@ -149,6 +142,7 @@ fn scale_text(scale: &Scale) -> String {
 #[cfg(test)]
 mod tests {
     use super::{LineChart, Series};
+    use crate::shape::Shape;
 
     fn chart() -> LineChart {
         LineChart {
@@ -156,27 +150,24 @@ mod tests {
             margin: (10.0, 60.0, 20.0, 30.0),
             times: (0.0, 1.0),
             values: (0.0, 1.0),
-            time_ticks: Vec::new(),
-            value_ticks: Vec::new(),
-            rules: Vec::new(),
-            bands: Vec::new(),
             series: vec![Series {
                 id: "a".into(),
                 points: vec![(0.0, 0.0), (1.0, 1.0)],
                 class: "scenario",
-                name: "A".into(),
-                value: "1".into(),
+                end: Some(Shape::Bar),
             }],
-            markers: Vec::new(),
             description: "a line".into(),
+            ..LineChart::default()
         }
     }
 
     #[test]
-    fn a_series_becomes_a_path_within_the_margins() {
+    fn a_series_becomes_a_path_within_the_margins_with_a_mark_at_its_end() {
         let drawing = chart().draw();
-        let path = drawing.walk().find(|node| node.tag == "path");
-        assert_eq!(path.and_then(|node| node.attribute("d")), Some("M30,80L140,10"));
+        let mut paths = drawing.walk().filter(|node| node.tag == "path");
+        assert_eq!(paths.next().and_then(|node| node.attribute("d")), Some("M30,80L140,10"));
+        let mark = paths.next().and_then(|node| node.attribute("d"));
+        assert_eq!(mark, Some("M138.5,4.5L141.5,4.5L141.5,15.5L138.5,15.5Z"));
     }
 
     #[test]

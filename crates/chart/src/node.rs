@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Write};
 
 /// An element with attributes, a text or children.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Node {
     /// Its name.
     pub tag: &'static str,
@@ -80,10 +80,28 @@ impl Display for Node {
 /// Pixels to a hundredth, without trailing zeros or a minus before zero.
 pub(crate) struct Pixels(pub(crate) f64);
 
+/// Beyond this a position is nowhere to be seen, and has no hundredths.
+const FARTHEST: f64 = 1e9;
+
 impl Display for Pixels {
+    /// Charts have thousands of these, and whole hundredths are written several times faster than
+    /// the shortest digits of a number are found.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // adding zero turns a rounded -0 into 0
-        write!(f, "{}", (self.0 * 100.0).round() / 100.0 + 0.0)
+        if !(-FARTHEST..=FARTHEST).contains(&self.0) {
+            return write!(f, "{}", self.0);
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "at most FARTHEST times 100")]
+        let hundredths = (self.0 * 100.0).round() as i64;
+        let size = hundredths.unsigned_abs();
+        if hundredths < 0 {
+            f.write_char('-')?;
+        }
+        write!(f, "{}", size / 100)?;
+        match size % 100 {
+            0 => Ok(()),
+            part if part % 10 == 0 => write!(f, ".{}", part / 10),
+            part => write!(f, ".{part:02}"),
+        }
     }
 }
 
@@ -106,7 +124,7 @@ impl Display for Escaped<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Node;
+    use super::{Node, Pixels};
 
     #[test]
     fn text_and_attributes_are_escaped() {
@@ -118,5 +136,13 @@ mod tests {
     fn pixels_are_short_and_never_minus_zero() {
         let node = Node::new("rect").at("x", -0.000_1).at("y", 12.345_6);
         assert_eq!(node.to_string(), "<rect x=\"0\" y=\"12.35\"></rect>");
+    }
+
+    #[test]
+    fn pixels_are_what_a_rounded_number_would_be_written_as() {
+        for hundredths in [-12_345, -110, -101, -5, 0, 1, 10, 99, 100, 105, 150, 99_999] {
+            let value = f64::from(hundredths) / 100.0;
+            assert_eq!(Pixels(value).to_string(), value.to_string());
+        }
     }
 }

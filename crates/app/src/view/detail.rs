@@ -137,15 +137,10 @@ fn chart(app: &App, outcome: &'static Quantity) -> Node {
         value: start + index as f64,
         label: (calendar.year(index) - 1).to_string(),
     };
-    let line = |id: &str, class, points| Series {
-        id: id.to_owned(),
-        points,
-        class,
-        name: String::new(),
-        value: String::new(),
-    };
+    let line = |id: &str, class, points| Series { id: id.to_owned(), points, class, end: None };
     let rules = target.map(|target| Rule {
         value: target.at_least,
+        until: None,
         label: text_with(
             language,
             "chart.target",
@@ -164,10 +159,9 @@ fn chart(app: &App, outcome: &'static Quantity) -> Node {
         time_ticks: (0..=calendar.horizon_years).step_by(2).map(year_tick).collect(),
         value_ticks: ticks.into_iter().map(tick).collect(),
         rules: rules.into_iter().collect(),
-        bands: Vec::new(),
         series: vec![line("base", "base", base), line("scenario", "scenario", own)],
-        markers: Vec::new(),
         description: description(app, outcome),
+        ..LineChart::default()
     }
     .draw()
 }

@@ -18,8 +18,6 @@ pub struct Headline {
     pub verdict: String,
     /// Whether it is met.
     pub met: bool,
-    /// The share at the horizon, and the difference there: what three years start comes in later.
-    pub later: String,
 }
 
 pub(super) fn headline(app: &App) -> Headline {
@@ -59,14 +57,5 @@ pub(super) fn headline(app: &App) -> Headline {
         difference: difference(last_plan),
         verdict,
         met,
-        later: text_with(
-            language,
-            "headline.horizon",
-            &[
-                ("year", &horizon),
-                ("share", &percent(share(last), 2)),
-                ("difference", &difference(last)),
-            ],
-        ),
     }
 }

@@ -8,7 +8,6 @@ mod drivers;
 mod futures;
 mod headline;
 mod marks;
-mod sector_charts;
 mod tabs;
 mod welcome;
 
@@ -26,7 +25,10 @@ pub use card::{
     Badge, CardView, Document, Evidence, Fact, Info, NumberGroup, NumberLine, NumberList, Subject,
     card, info, numbers_of_lever, numbers_of_outcome,
 };
-pub use charts::Figure;
+pub use charts::{
+    Charts, Figure, Finding, FindingBar, Group, Item, Months, Probe, Readout, Stage, Switch, Table,
+    TableRow,
+};
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use detail::{BoardWords, Detail, Driver};
 pub use drivers::drivers_of;
@@ -75,12 +77,8 @@ pub struct Page {
     pub pandemic: (String, bool),
     /// What follows the plan.
     pub after: Choice,
-    /// The share over time.
-    pub share: Figure,
-    /// The difference to the base scenario, in percentage points and in money.
-    pub differences: Vec<Figure>,
-    /// Value added by sector.
-    pub sectors: Vec<Figure>,
+    /// The charts.
+    pub charts: Charts,
     /// The board of targets.
     pub board: Vec<BoardRow>,
     /// Title and note of the board, the buttons of its rows, and what the open row shows.
@@ -129,9 +127,7 @@ pub fn page(app: &App) -> Page {
         world_infos: [Subject::World, Subject::Pandemic].map(|subject| info(app, subject)),
         pandemic: (language.of(&pack.pandemic.0).to_owned(), app.scenario().pandemic),
         after: after(app),
-        share: charts::share(app),
-        differences: charts::differences(app),
-        sectors: sector_charts::sectors(app),
+        charts: charts::charts(app),
         board: board(language, pack, app.results(), app.futures().map(|(r, _)| &r.answer.summary)),
         board_words: detail::words(app),
         futures: futures::futures(app),

@@ -1,0 +1,206 @@
+//! All charts of the page: the stage, the charts below it and the month that they share.
+
+use canghai_app::view::{Charts, Figure, Futures, Group, Headline, Stage, Switch};
+use canghai_app::{ChartEvent, Event, Hover, HoverEvent, Language, OnStage, text};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
+
+use crate::figures::ChartFigure;
+use crate::headline::{FindingBars, Share};
+use crate::measure::{self, Watch};
+use crate::months::MonthSlider;
+use crate::segments::Segments;
+use crate::table::TableCard;
+
+/// What the charts show.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ChartsProps {
+    pub(crate) charts: Charts,
+    pub(crate) headline: Headline,
+    pub(crate) futures: Option<Futures>,
+    pub(crate) language: Language,
+    pub(crate) send: Callback<Event>,
+}
+
+/// The charts with the month that is pointed at. It is kept here and not in the application, so
+/// that a move of a pointer draws this line and nothing else.
+pub(crate) struct ChartsPanel {
+    hover: Hover,
+    place: NodeRef,
+    stage: NodeRef,
+    watch: Option<Watch>,
+    /// What gets the focus when the next picture is drawn, because what had it is gone.
+    focus: Option<String>,
+}
+
+impl Component for ChartsPanel {
+    type Message = HoverEvent;
+    type Properties = ChartsProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let months = &context.props().charts.months;
+        let hover = Hover::new(months.first_shown, months.last);
+        let (place, stage) = (NodeRef::default(), NodeRef::default());
+        Self { hover, place, stage, watch: None, focus: None }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if let (true, Some(stage)) = (first, self.stage.cast::<Element>()) {
+            let send = context.props().send.clone();
+            let tell = move |width| send.emit(Event::Chart(ChartEvent::Measure(width)));
+            self.watch = measure::watch(&stage, tell);
+        }
+        if let Some(selector) = self.focus.take() {
+            self.focus_on(&selector);
+        }
+    }
+
+    /// The button that brought a chart onto the stage goes with it, and comes back with it.
+    fn changed(&mut self, context: &Context<Self>, old: &ChartsProps) -> bool {
+        let (before, now) = (&old.charts, &context.props().charts);
+        self.focus = match (before.put_back.is_empty(), now.put_back.is_empty()) {
+            (true, false) => Some(".put-back".to_owned()),
+            (false, true) => on_stage(before).map(|figure| button_of(&figure)),
+            _ => None,
+        };
+        true
+    }
+
+    fn update(&mut self, _context: &Context<Self>, event: HoverEvent) -> bool {
+        let before = self.hover;
+        self.hover = before.after(event);
+        self.hover != before
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let ChartsProps { charts, headline, futures, language, send } = context.props();
+        let hover = context.link().callback(|event| event);
+        html! {
+            <div class="charts" ref={self.place.clone()} onkeydown={self.escape(context)}>
+                <section class="card share" aria-labelledby="headline-title">
+                    <Share headline={headline.clone()} futures={futures.clone()} language={*language} />
+                    <FindingBars finding={charts.finding.clone()} />
+                    <div class="views">
+                        <Segments<OnStage> switch={charts.choices.clone()} choose={send.reform(show)} />
+                        { put_back(charts, send) }
+                    </div>
+                    <div class="stage" ref={self.stage.clone()}>{ self.on_stage(context, &hover) }</div>
+                    <MonthSlider months={charts.months.clone()} hover={self.hover} send={hover.clone()}
+                        spoken={self.spoken(charts)} />
+                    <p class="note simulations">
+                        { futures.as_ref().map_or_else(|| text(*language, "futures.waiting"), |f| f.note.clone()) }
+                    </p>
+                </section>
+                { for charts.below.iter().map(|group| self.below(context, group, &hover)) }
+            </div>
+        }
+    }
+}
+
+fn show(stage: OnStage) -> Event {
+    Event::Chart(ChartEvent::Show(stage))
+}
+
+fn put_back(charts: &Charts, send: &Callback<Event>) -> Html {
+    if charts.put_back.is_empty() {
+        return Html::default();
+    }
+    let onclick = send.reform(|_| Event::Chart(ChartEvent::PutBack));
+    html! { <button type="button" class="put-back" {onclick}>{ &charts.put_back }</button> }
+}
+
+/// The first chart on the stage.
+fn on_stage(charts: &Charts) -> Option<Figure> {
+    match &charts.stage {
+        Stage::Charts(group) => group.figures.first().cloned(),
+        Stage::Table(..) => None,
+    }
+}
+
+/// Where the button is that enlarges a chart.
+fn button_of(figure: &Figure) -> String {
+    format!("[data-figure=\"{:?}\"] .enlarge", figure.id)
+}
+
+impl ChartsPanel {
+    fn focus_on(&self, selector: &str) {
+        let place = self.place.cast::<Element>();
+        let found = place.and_then(|place| place.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // an element that takes no focus leaves it where it is
+            let _ = element.focus();
+        }
+    }
+
+    /// Escape takes away the line, and then what came onto the stage.
+    fn escape(&self, context: &Context<Self>) -> Callback<KeyboardEvent> {
+        let (link, send) = (context.link().clone(), context.props().send.clone());
+        let shown = self.hover.month().is_some();
+        Callback::from(move |event: KeyboardEvent| match (event.key().as_str(), shown) {
+            ("Escape", true) => link.send_message(HoverEvent::Hide),
+            ("Escape", false) => send.emit(Event::Chart(ChartEvent::PutBack)),
+            _ => {}
+        })
+    }
+
+    /// What the first chart on the stage says at the slider's month.
+    fn spoken(&self, charts: &Charts) -> String {
+        let month = self.hover.place();
+        let below = || charts.below.iter().find_map(|group| group.figures.first().cloned());
+        let figure = on_stage(charts).or_else(below);
+        figure.map_or_else(String::new, |figure| figure.probe.spoken(month))
+    }
+
+    fn on_stage(&self, context: &Context<Self>, hover: &Callback<HoverEvent>) -> Html {
+        match &context.props().charts.stage {
+            Stage::Charts(group) => html! {
+                <>{ switch(context, group.switch.as_ref()) }{ self.figures(context, group, hover) }</>
+            },
+            Stage::Table(table, rows) => html! {
+                <>{ switch(context, Some(rows)) }<TableCard table={table.clone()} /></>
+            },
+        }
+    }
+
+    fn below(&self, context: &Context<Self>, group: &Group, hover: &Callback<HoverEvent>) -> Html {
+        html! {
+            <section class="below" key={group.title.clone()}>
+                if !group.title.is_empty() {
+                    <div class="about">
+                        <h2>{ &group.title }</h2><span class="note">{ &group.note }</span>
+                        { switch(context, group.switch.as_ref()) }
+                    </div>
+                }
+                { self.figures(context, group, hover) }
+            </section>
+        }
+    }
+
+    fn figures(
+        &self,
+        context: &Context<Self>,
+        group: &Group,
+        hover: &Callback<HoverEvent>,
+    ) -> Html {
+        let ChartsProps { language, send, .. } = context.props();
+        html! {
+            <div class="figures" style={format!("--columns: {}", group.columns)}>
+                { for group.figures.iter().map(|figure| html! {
+                    <ChartFigure key={format!("{:?}", figure.id)} figure={figure.clone()}
+                        month={self.hover.month()} {hover} show={send.reform(show)}
+                        about={text(*language, "chart.about")} />
+                }) }
+            </div>
+        }
+    }
+}
+
+fn switch(context: &Context<ChartsPanel>, switch: Option<&Switch<ChartEvent>>) -> Html {
+    let choose = context.props().send.reform(Event::Chart);
+    switch.map_or_else(Html::default, |switch| {
+        html! {
+            <Segments<ChartEvent> switch={switch.clone()} {choose} />
+        }
+    })
+}

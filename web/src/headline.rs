@@ -1,0 +1,85 @@
+//! The result in a few numbers, above the charts.
+
+use canghai_app::view::{Finding, FindingBar, Futures, Headline};
+use canghai_app::{Chance, Language, text_with};
+use yew::{Html, Properties, function_component, html};
+
+use crate::figures::{class, mark};
+
+/// The headline above the charts.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ShareProps {
+    pub(crate) headline: Headline,
+    pub(crate) futures: Option<Futures>,
+    pub(crate) language: Language,
+}
+
+#[function_component]
+pub(crate) fn Share(props: &ShareProps) -> Html {
+    let headline = &props.headline;
+    let verdict = if headline.met { "verdict met" } else { "verdict short" };
+    html! {
+        <>
+            <div class="headline">
+                <h2 id="headline-title">{ &headline.title }</h2>
+                <strong class="big" data-outcome="share">{ &headline.value }</strong>
+                if let Some(futures) = &props.futures {
+                    <span class="interval range">{ &futures.interval }</span>
+                    if let Some(chance) = &futures.share { { chip(props.language, chance) } }
+                }
+                <span class="difference">{ &headline.difference }</span>
+            </div>
+            <p class={verdict} role="status">
+                <span class="mark" aria-hidden="true">{ if headline.met { "●" } else { "○" } }</span>
+                { &headline.verdict }
+            </p>
+            if let Some(futures) = &props.futures {
+                if !futures.reached.is_empty() { <p class="later range">{ &futures.reached }</p> }
+            }
+        </>
+    }
+}
+
+/// The probability of the share's target as sign, words and number.
+fn chip(language: Language, chance: &Chance) -> Html {
+    let words = text_with(language, "futures.probability", &[("number", &chance.number)]);
+    html! {
+        <span class={format!("chip range {}", class(chance.likelihood))} title={chance.sentence.clone()}>
+            <span class="mark" aria-hidden="true">{ mark(chance.likelihood) }</span>
+            { words }
+        </span>
+    }
+}
+
+/// What three years start, beside what comes of it later.
+#[derive(Properties, PartialEq)]
+pub(crate) struct FindingProps {
+    pub(crate) finding: Finding,
+}
+
+#[function_component]
+pub(crate) fn FindingBars(props: &FindingProps) -> Html {
+    let Finding { title, bars, sentence } = &props.finding;
+    html! {
+        <div class="finding">
+            <p class="note">{ title }</p>
+            <ul>{ for bars.iter().map(bar) }</ul>
+            <p class="sentence">{ sentence }</p>
+        </div>
+    }
+}
+
+fn bar(bar: &FindingBar) -> Html {
+    let class = if bar.negative { "length negative" } else { "length" };
+    html! {
+        <li key={bar.year.clone()}>
+            <span class="year">{ &bar.year }</span>
+            <span class="lane" aria-hidden="true">
+                <span {class} style={format!("width: {:.1}%", bar.length * 100.0)} />
+            </span>
+            <span class="amount"><b>{ &bar.value }</b>
+                if !bar.range.is_empty() { { " " }<span class="note range">{ format!("({})", bar.range) }</span> }
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,85 @@
+//! The table, and its way into a spreadsheet.
+
+use canghai_app::view::{Table, TableRow};
+use gloo::utils::window;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlTextAreaElement;
+use yew::{Callback, Html, NodeRef, Properties, function_component, html, use_effect_with};
+use yew::{use_node_ref, use_state_eq};
+
+/// The table that is shown.
+#[derive(Properties, PartialEq)]
+pub(crate) struct TableProps {
+    pub(crate) table: Table,
+}
+
+/// What came of the wish to copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    NotYet,
+    Yes,
+    /// The browser refused.
+    Refused,
+}
+
+#[function_component]
+pub(crate) fn TableCard(props: &TableProps) -> Html {
+    let table = &props.table;
+    let copied = use_state_eq(|| Copied::NotYet);
+    let by_hand = use_node_ref();
+    // the text is there to be selected only after it was drawn
+    use_effect_with((*copied, by_hand.clone()), |(copied, by_hand)| select(*copied, by_hand));
+    let (text, setter) = (table.tab_separated(), copied.setter());
+    let onclick = Callback::from(move |_| {
+        let (text, setter) = (text.clone(), setter.clone());
+        spawn_local(async move {
+            setter.set(if copy(&text).await { Copied::Yes } else { Copied::Refused });
+        });
+    });
+    html! {
+        <div class="table">
+            <div class="scroll" tabindex="0" role="group" aria-label={table.caption.clone()}>
+                <table>
+                    <caption>{ &table.caption }</caption>
+                    <thead><tr>{ for table.columns.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
+                    <tbody>{ for table.rows.iter().map(row) }</tbody>
+                </table>
+            </div>
+            <button type="button" {onclick}>{ &table.copy }</button>
+            <span class="note" role="status">{ match *copied {
+                Copied::NotYet => "",
+                Copied::Yes => &table.copied,
+                Copied::Refused => &table.not_copied,
+            } }</span>
+            if *copied == Copied::Refused {
+                <textarea readonly=true rows="4" aria-label={table.caption.clone()}
+                    value={table.tab_separated()} ref={by_hand} />
+            }
+        </div>
+    }
+}
+
+fn row(row: &TableRow) -> Html {
+    html! {
+        <tr key={row.head.clone()}>
+            <th scope="row">{ &row.head }</th>
+            { for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }
+        </tr>
+    }
+}
+
+/// Puts a text into the clipboard; false where the browser does not let a page do so.
+async fn copy(text: &str) -> bool {
+    // over a plain connection there is no clipboard, and asking for it gives nothing
+    let clipboard = window().navigator().clipboard();
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+fn select(copied: Copied, by_hand: &NodeRef) {
+    if let (Copied::Refused, Some(area)) = (copied, by_hand.cast::<HtmlTextAreaElement>()) {
+        area.select();
+    }
+}
