@@ -19,6 +19,11 @@ pub(crate) fn chromedriver() -> PathBuf {
     path("CANGHAI_CHROMEDRIVER")
 }
 
+/// The script with the rules of accessibility.
+pub(crate) fn rules() -> PathBuf {
+    path("CANGHAI_AXE")
+}
+
 /// The command line, `canghai`.
 pub(crate) fn command_line() -> PathBuf {
     path("CANGHAI_CLI")

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::controls::{Control, pick};
 use crate::page::{Page, complaint};
-use crate::visit::{DESKTOP, LAPTOP, PHONE, Visit};
+use crate::visit::{DESKTOP, LAPTOP, PHONE, TABLET, Visit, ZOOMED};
 
 /// Finds faults of layout and describes each.
 const FAULTS: &str = include_str!("layout.js");
@@ -32,7 +32,7 @@ fn assert_laid_out(page: &Page, language: Language) {
 
 fn assert_laid_out_in_all_windows(language: Language) {
     let page = Visit::in_language(language).open();
-    for window in [LAPTOP, DESKTOP, PHONE] {
+    for window in [LAPTOP, DESKTOP, TABLET, ZOOMED, PHONE] {
         page.resize(window);
         page.reload();
         assert_laid_out(&page, language);

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{debian, system};
+use crate::{debian, npm, system};
 
 /// The variable that says where Chromium is; the browser tests read it too.
 const CHROMIUM_VARIABLE: &str = "CANGHAI_CHROMIUM";
@@ -21,6 +21,11 @@ const CHROMIUM_ON_A_MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/
 /// Without Chinese fonts the text has other widths, and pictures show boxes.
 const FONTS_PACKAGE: &str = "fonts-noto-cjk";
 
+/// The variable that says where the rules of accessibility are.
+const RULES_VARIABLE: &str = "CANGHAI_AXE";
+/// Checks a page against the rules of accessibility; only the browser tests load it.
+const RULES_PACKAGE: &str = "axe-core@4.14.1";
+
 const PURPOSE: &str = "the browser tests";
 
 /// Programs that drive the page as a visitor would.
@@ -28,6 +33,7 @@ const PURPOSE: &str = "the browser tests";
 pub(crate) struct Browser {
     chromium: PathBuf,
     driver: PathBuf,
+    rules: PathBuf,
 }
 
 impl Browser {
@@ -36,11 +42,12 @@ impl Browser {
         command
             .env(CHROMIUM_VARIABLE, &self.chromium)
             .env(DRIVER_VARIABLE, &self.driver)
+            .env(RULES_VARIABLE, &self.rules)
             .env("CANGHAI_DIST", dist);
     }
 }
 
-/// Finds Chromium and `chromedriver`, installing what is missing.
+/// Finds Chromium, `chromedriver` and the rules of accessibility, installing what is missing.
 ///
 /// # Errors
 /// With what to do by hand, when they cannot be installed here.
@@ -51,7 +58,22 @@ pub(crate) fn ready() -> Result<Browser> {
     Ok(Browser {
         chromium: find_or_install(chromium, "chromium", "Chromium or Chrome", CHROMIUM_VARIABLE)?,
         driver: find_or_install(driver, "chromium-driver", "chromedriver", DRIVER_VARIABLE)?,
+        rules: rules()?,
     })
+}
+
+/// The script with the rules.
+fn rules() -> Result<PathBuf> {
+    if let Some(script) = named(RULES_VARIABLE) {
+        return Ok(script);
+    }
+    let script = npm::modules().join("axe-core").join("axe.min.js");
+    if !script.is_file() {
+        npm::install(RULES_PACKAGE, PURPOSE).with_context(|| {
+            format!("{PURPOSE} need {RULES_PACKAGE}, or {RULES_VARIABLE} set to its axe.min.js")
+        })?;
+    }
+    Ok(script)
 }
 
 fn has_chinese_fonts() -> bool {

@@ -16,6 +16,7 @@ mod browser;
 mod checks;
 mod debian;
 mod fingerprint;
+mod npm;
 mod page;
 mod serve;
 mod system;

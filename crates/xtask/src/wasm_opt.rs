@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
-use crate::{system, workspace};
+use crate::{npm, system};
 
 /// Older ones do not know what today's compiler emits.
 const LEAST_VERSION: u32 = 116;
@@ -46,10 +46,9 @@ fn find_or_install() -> Result<PathBuf> {
     if let Some(program) = installed.filter(|program| is_recent(program)) {
         return Ok(program);
     }
-    let tools = workspace::target().join("tools");
-    let program = tools.join("node_modules").join(".bin").join("wasm-opt");
+    let program = npm::modules().join(".bin").join("wasm-opt");
     if !is_recent(&program) {
-        install(&tools)?;
+        npm::install(NPM_PACKAGE, "a smaller page")?;
     }
     Ok(program)
 }
@@ -62,21 +61,6 @@ fn is_recent(program: &Path) -> bool {
 /// The number in `wasm-opt version 116 (version_116)`.
 fn version_in(line: &str) -> Option<u32> {
     line.split_whitespace().find_map(|word| word.parse().ok())
-}
-
-/// One try without retries: what is only a nicety must not hold up a build without network.
-fn install(tools: &Path) -> Result<()> {
-    let Some(npm) = system::find_program(&["npm"]) else {
-        bail!("wasm-opt {LEAST_VERSION} or later is not installed, nor is npm to fetch it");
-    };
-    eprintln!("installing wasm-opt for a smaller page (npm, into {})", tools.display());
-    let mut command = Command::new(npm);
-    command
-        .args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"])
-        .args(["--fetch-retries=0", "--prefix"])
-        .arg(tools)
-        .arg(NPM_PACKAGE);
-    system::read(&mut command).map(drop)
 }
 
 #[cfg(test)]
