@@ -23,10 +23,21 @@ pub(crate) fn Group(props: &GroupProps) -> Html {
     let GroupProps { group, language, unfolded, send } = props;
     html! {
         <details class={format!("group {}", group.key)} open={*unfolded}>
-            <summary><h3>{ &group.label }</h3><span class="digest">{ &group.digest }</span></summary>
+            <summary>{ icon(group.key) }<h3>{ &group.label }</h3><span class="digest">{ &group.digest }</span></summary>
             { for group.levers.iter().map(|lever| self::lever(lever, *language, send)) }
         </details>
     }
+}
+
+/// A sign for each kind of lever, drawn in its colour: a coin, a plot, a person, a handing over.
+fn icon(key: &str) -> Html {
+    let path = match key {
+        "money" => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 8l4 5 4-5M12 13v5M9 14h6",
+        "land" => "M3 7l9-4 9 4-9 4zM3 12l9 4 9-4M3 17l9 4 9-4",
+        "talent" => "M12 3a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M4 21c0-5 4-7 8-7s8 2 8 7",
+        _ => "M3 12h14M12 6l6 6-6 6M21 4v16",
+    };
+    html! { <svg class="group-icon" viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
 }
 
 fn lever(lever: &LeverView, language: Language, send: &Callback<Event>) -> Html {
