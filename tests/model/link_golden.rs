@@ -105,8 +105,8 @@ fn cases() -> BTreeMap<String, Shared> {
 
 /// A strong push but for a lever left unset and one set at its trend.
 fn unset_in_baseline() -> Scenario {
-    let mut scenario = ready_made("strong-push");
-    scenario.name = "名字 “a” é 🚀".to_owned();
+    let name = "名字 “a” é 🚀".to_owned();
+    let mut scenario = Scenario { name, ..ready_made("strong-push") };
     scenario.levers.plot_ratio = None;
     scenario.levers.land = Some(vec![2500.0; 3]);
     scenario

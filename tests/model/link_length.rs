@@ -32,8 +32,8 @@ fn length(scenarios: Vec<Scenario>) -> usize {
 
 /// A scenario with a name of four Chinese characters and these levers changed every year.
 fn with_levers(runner: &mut TestRunner, count: usize) -> Scenario {
-    let mut scenario = Scenario::trend(pack());
-    scenario.name = "招商引才".to_owned();
+    let name = "招商引才".to_owned();
+    let mut scenario = Scenario { name, ..Scenario::trend(pack()) };
     let values = random::levers_on_steps().new_tree(runner).expect("levers").current();
     for lever in &Levers::<f64>::FIELDS[..count] {
         *scenario.levers.get_mut(lever.key).expect("a lever") =

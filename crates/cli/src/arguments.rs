@@ -81,9 +81,10 @@ pub(crate) struct EnsembleOptions {
 }
 
 /// Which scenarios to compare over the same futures; the first is what the others are held against.
+/// One argument is enough where it is a link to several.
 #[derive(Args, Debug)]
 pub(crate) struct CompareOptions {
-    #[arg(required = true, num_args = 2.., value_name = "SCENARIO")]
+    #[arg(required = true, value_name = "SCENARIO")]
     pub(crate) scenarios: Vec<String>,
     #[command(flatten)]
     pub(crate) futures: FutureOptions,

@@ -23,7 +23,10 @@ pub(crate) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let (pack, ensembles) = futures::run(&options.scenarios, &options.futures, language)?;
-    let Some((first, others)) = ensembles.split_first() else { return Ok(()) };
+    let Some((first, others)) = ensembles.split_first().filter(|(_, others)| !others.is_empty())
+    else {
+        return Err(Failure::OneScenario);
+    };
     let differences: Vec<Difference> = others
         .iter()
         .filter_map(|other| Some((other.name.clone(), compare(&other.samples, &first.samples)?)))

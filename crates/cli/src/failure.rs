@@ -22,6 +22,8 @@ pub(crate) enum Failure {
     Exists(String),
     /// A file that cannot be read or written.
     File { file: String, detail: String },
+    /// A single scenario where two are to be compared.
+    OneScenario,
     /// Numbers that make no model.
     Model(Vec<InputError>),
     /// Threads that the system does not give.
@@ -31,6 +33,14 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// The exit code: 2 for a command line that makes no sense, 1 for input that is refused.
+    pub(crate) fn code(&self) -> u8 {
+        match self {
+            Self::OneScenario => 2,
+            _ => 1,
+        }
+    }
+
     /// The message, a line for each mistake.
     pub(crate) fn message(&self, language: Language) -> String {
         let lines: Vec<String> = match self {
@@ -51,6 +61,7 @@ impl Failure {
             Self::File { file, detail } => {
                 vec![say(language, "file", &[("file", file), ("detail", detail)])]
             }
+            Self::OneScenario => vec![say(language, "one_scenario", &[])],
             Self::Model(errors) => errors.iter().map(ToString::to_string).collect(),
             Self::Threads(detail) => vec![say(language, "threads", &[("detail", detail)])],
             Self::Output(error) => {

@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             // a message that cannot be written has nowhere else to go
             let _ = writeln!(io::stderr(), "{}", failure.message(language));
-            ExitCode::FAILURE
+            ExitCode::from(failure.code())
         }
     }
 }

@@ -87,8 +87,9 @@ fn a_token_or_address_is_taken_where_a_scenario_is_expected() {
         let opened = shown(&["open", again["token"].as_str().expect("a token")]);
         assert!(opened.contains("# 3/3\nname = \"强力推进\""), "{opened}");
     }
-    let message = refused(&["compare", &token[..20]]);
-    assert_eq!(message.1, Some(1));
+    assert_eq!(refused(&["compare", &token[..20]]).1, Some(1));
+    let (message, code) = refused(&["compare", "trend"]);
+    assert!(code == Some(2) && message.contains("at least two"), "{message}");
     let own = shown(&["ensemble", &token, "--members", "16", "--until", "2020"]);
     assert!(own.contains("方案力度(测算假设)"), "{own}");
 }
