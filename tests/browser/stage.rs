@@ -10,7 +10,7 @@ use crate::visit::{DESKTOP, LAPTOP, PHONE, TABLET, Visit};
 
 /// Chooses what takes the stage by the name that a reader sees.
 const CHOOSE: &str = "const [name] = arguments;
-    [...document.querySelectorAll('.segments.stage label')]
+    [...document.querySelectorAll('.choices.stage label')]
         .find(label => label.textContent === name).querySelector('input').click();";
 
 fn choose(page: &Page, language: Language, word: &str) {

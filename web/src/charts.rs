@@ -6,11 +6,11 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
+use crate::choices::Choices;
 use crate::figures::ChartFigure;
 use crate::headline::{FindingBars, Share};
 use crate::measure::{self, Watch};
 use crate::months::MonthSlider;
-use crate::segments::Segments;
 use crate::table::TableCard;
 
 /// What the charts show.
@@ -82,7 +82,7 @@ impl Component for ChartsPanel {
                     <Share headline={headline.clone()} futures={futures.clone()} language={*language} />
                     <FindingBars finding={charts.finding.clone()} />
                     <div class="views">
-                        <Segments<OnStage> switch={charts.choices.clone()} choose={send.reform(show)} />
+                        <Choices<OnStage> switch={charts.choices.clone()} choose={send.reform(show)} />
                         { put_back(charts, send) }
                     </div>
                     <div class="stage" ref={self.stage.clone()}>{ self.on_stage(context, &hover) }</div>
@@ -200,7 +200,7 @@ fn switch(context: &Context<ChartsPanel>, switch: Option<&Switch<ChartEvent>>) -
     let choose = context.props().send.reform(Event::Chart);
     switch.map_or_else(Html::default, |switch| {
         html! {
-            <Segments<ChartEvent> switch={switch.clone()} {choose} />
+            <Choices<ChartEvent> switch={switch.clone()} {choose} />
         }
     })
 }

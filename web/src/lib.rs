@@ -5,6 +5,7 @@
 mod board;
 mod card;
 mod charts;
+mod choices;
 mod controls;
 mod desk;
 mod fields;
@@ -19,7 +20,6 @@ mod numbers;
 mod parts;
 mod placing;
 mod pool;
-mod segments;
 mod shell;
 mod surroundings;
 mod svg;

@@ -5,15 +5,15 @@ use yew::{Callback, Html, Properties, function_component, html};
 
 /// What can be chosen.
 #[derive(Properties, PartialEq)]
-pub(crate) struct SegmentsProps<T: Clone + PartialEq> {
+pub(crate) struct ChoicesProps<T: Clone + PartialEq> {
     pub(crate) switch: Switch<T>,
     pub(crate) choose: Callback<T>,
 }
 
 /// Radio buttons that look like one strip.
 #[function_component]
-pub(crate) fn Segments<T: Clone + PartialEq + 'static>(props: &SegmentsProps<T>) -> Html {
-    let SegmentsProps { switch, choose } = props;
+pub(crate) fn Choices<T: Clone + PartialEq + 'static>(props: &ChoicesProps<T>) -> Html {
+    let ChoicesProps { switch, choose } = props;
     let option = |(value, label, chosen): &(T, String, bool)| {
         let value = value.clone();
         let onchange = choose.reform(move |_| value.clone());
@@ -24,7 +24,7 @@ pub(crate) fn Segments<T: Clone + PartialEq + 'static>(props: &SegmentsProps<T>)
         }
     };
     html! {
-        <fieldset class={format!("segments {}", switch.key)}>
+        <fieldset class={format!("choices {}", switch.key)}>
             <legend>{ &switch.label }</legend>
             { for switch.options.iter().map(option) }
         </fieldset>
