@@ -2,13 +2,17 @@
 //!
 //! Nothing is decided here; every word and number comes from the application's view.
 
+mod address;
 mod board;
 mod card;
 mod charts;
+mod clipboard;
 mod controls;
 mod desk;
+mod dropping;
 mod fields;
 mod figures;
+mod files;
 mod header;
 mod headline;
 mod kept;
@@ -20,6 +24,7 @@ mod parts;
 mod placing;
 mod pool;
 mod segments;
+mod share;
 mod shell;
 mod surroundings;
 mod svg;

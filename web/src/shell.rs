@@ -18,8 +18,9 @@ use crate::header::{header, welcome};
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
+use crate::share::SharePanel;
 use crate::tabs::TabBar;
-use crate::{kept, surroundings};
+use crate::{address, dropping, kept, surroundings};
 
 /// The running page.
 pub(crate) struct Shell {
@@ -57,7 +58,9 @@ impl Component for Shell {
         let leave = context.link().callback(|()| Message::Rest);
         let reply = send.reform(|reply| Event::Answer(Box::new(reply)));
         let pool = app.as_ref().ok().map(|app| Pool::new(app.pack().clone(), reply));
-        let listeners = surroundings::listen(&send, leave);
+        let mut listeners = surroundings::listen(&send, leave);
+        listeners.extend(dropping::listen(&send));
+        listeners.push(address::listen(&send));
         let mut shell = Self { app, pool, rest: None, kept: String::new(), _listeners: listeners };
         shell.simulate(context);
         shell
@@ -130,6 +133,7 @@ fn open(language: Language) -> Result<App, String> {
     {
         kept::put_aside(&text);
     }
+    address::take().into_iter().for_each(|event| app.update(Event::Share(event)));
     Ok(app)
 }
 
@@ -154,6 +158,10 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
             </main>
             <p class="sr-only" role="status">{ &page.announcement }</p>
             { footer(page, send) }
+            <p class="drop-hint" aria-hidden="true">{ say("share.drop") }</p>
+            if let Some(share) = &page.share {
+                <SharePanel share={share.clone()} language={page.language} {send} />
+            }
             if let Some(card) = &page.card {
                 <Card card={card.clone()} language={page.language} {send} />
             }

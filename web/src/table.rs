@@ -1,11 +1,12 @@
 //! The table, and its way into a spreadsheet.
 
 use canghai_app::view::{Table, TableRow};
-use gloo::utils::window;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::{Callback, Html, NodeRef, Properties, function_component, html, use_effect_with};
 use yew::{use_node_ref, use_state_eq};
+
+use crate::clipboard;
 
 /// The table that is shown.
 #[derive(Properties, PartialEq)]
@@ -33,7 +34,7 @@ pub(crate) fn TableCard(props: &TableProps) -> Html {
     let onclick = Callback::from(move |_| {
         let (text, setter) = (text.clone(), setter.clone());
         spawn_local(async move {
-            setter.set(if copy(&text).await { Copied::Yes } else { Copied::Refused });
+            setter.set(if clipboard::copy(&text).await { Copied::Yes } else { Copied::Refused });
         });
     });
     html! {
@@ -66,16 +67,6 @@ fn row(row: &TableRow) -> Html {
             { for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }
         </tr>
     }
-}
-
-/// Puts a text into the clipboard; false where the browser does not let a page do so.
-async fn copy(text: &str) -> bool {
-    // over a plain connection there is no clipboard, and asking for it gives nothing
-    let clipboard = window().navigator().clipboard();
-    if clipboard.is_undefined() {
-        return false;
-    }
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 fn select(copied: Copied, by_hand: &NodeRef) {
