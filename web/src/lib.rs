@@ -7,6 +7,8 @@ mod board;
 mod card;
 mod charts;
 mod clipboard;
+mod compare;
+mod compare_tables;
 mod controls;
 mod desk;
 mod dropping;

@@ -24,6 +24,7 @@ mod pipeline;
 mod problems;
 mod questions;
 mod results;
+mod runs;
 mod share_state;
 mod sharing;
 mod state;

@@ -17,6 +17,7 @@ use crate::history::{Change, History};
 use crate::language::Language;
 use crate::questions::Question;
 use crate::results::Results;
+use crate::runs::Runs;
 use crate::share_state::ShareState;
 use crate::text::text;
 use crate::theme::Theme;
@@ -42,7 +43,8 @@ pub struct App {
     cards: CardsState,
     charts: ChartsState,
     pub(crate) share: ShareState,
-    pub(crate) compare: CompareState,
+    compare: CompareState,
+    pub(crate) runs: Runs,
 }
 
 /// How a reader likes the page; kept, but not undone.
@@ -122,6 +124,7 @@ impl App {
             charts: ChartsState::default(),
             share: ShareState::default(),
             compare: CompareState::default(),
+            runs: Runs::default(),
         })
     }
 
@@ -134,6 +137,7 @@ impl App {
         if now != before {
             self.rerun(&before, &now);
         }
+        self.run_compared();
     }
 
     fn apply(&mut self, event: Event) {
@@ -334,8 +338,14 @@ impl App {
     /// Takes an answer for the scenario as it is now; one for an earlier state comes too late, and a
     /// quick one after the full one says nothing new.
     fn answer(&mut self, reply: Reply) {
+        if self.take_compared(&reply) {
+            return;
+        }
         let better = |held: &Reply| reply.full || !held.full || held.revision != reply.revision;
         if reply.revision == self.revision && self.futures.as_deref().is_none_or(better) {
+            if reply.full {
+                self.runs.keep(self.pair(), Rc::new(reply.answer.clone()));
+            }
             self.futures = Some(Rc::new(reply));
         }
     }
@@ -435,6 +445,12 @@ impl App {
         &self.charts
     }
 
+    /// What is chosen of the comparison.
+    #[must_use]
+    pub fn compare(&self) -> &CompareState {
+        &self.compare
+    }
+
     /// What is chosen for sharing.
     #[must_use]
     pub fn share(&self) -> &ShareState {
@@ -489,7 +505,7 @@ impl App {
 
 /// A scenario in another's world, with its pandemic, base share and assumptions, so that the
 /// difference between the two is what policy makes.
-fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
+pub(crate) fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
     Scenario {
         world: other.world.clone(),
         pandemic: other.pandemic,

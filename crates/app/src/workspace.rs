@@ -270,6 +270,6 @@ fn ready_made((ready, id): (&ReadyMade, u32)) -> Tab {
     }
 }
 
-fn unnamed(scenario: &Scenario) -> Scenario {
+pub(crate) fn unnamed(scenario: &Scenario) -> Scenario {
     Scenario { name: String::new(), ..scenario.clone() }
 }

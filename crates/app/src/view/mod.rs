@@ -3,6 +3,7 @@
 mod arrival;
 mod card;
 mod charts;
+mod compare;
 mod controls;
 mod detail;
 mod drivers;
@@ -32,6 +33,10 @@ pub use card::{
 pub use charts::{
     Charts, Figure, Finding, FindingBar, Group, Item, Months, Probe, Readout, Stage, Switch, Table,
     TableRow,
+};
+pub use compare::{
+    Cell, ColumnHead, Compare, Cost, CostRow, InputRow, Inputs, MOST_COLUMNS, Overlaid, Paired,
+    TargetCell, TargetRow, Targets,
 };
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use detail::{BoardWords, Detail, Driver};
@@ -96,6 +101,8 @@ pub struct Page {
     pub base_share_info: Info,
     /// The pages, each with its name and whether it is seen.
     pub pages: Vec<(link::Page, String, bool)>,
+    /// Scenarios side by side, while they are seen.
+    pub compare: Option<Compare>,
     /// The panel for sharing, while it is open.
     pub share: Option<Share>,
     /// The card that is open.
@@ -143,6 +150,7 @@ pub fn page(app: &App) -> Page {
         footer: footer(app),
         base_share_info: card::info(app, Subject::BaseShare),
         pages: pages(app),
+        compare: compare::compare(app),
         share: share::share(app),
         card: card::open_card(app),
         numbers: card::number_list(app),
