@@ -31,5 +31,6 @@ mod live;
 mod loading;
 mod outcomes;
 mod parity;
+mod sharing;
 mod stage;
 mod typing;

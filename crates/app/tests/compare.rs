@@ -107,10 +107,9 @@ fn every_number_is_that_of_the_scenario_and_of_the_same_members() {
     }
     let row = compare_page.targets.rows.iter().find(|row| row.key == "share").expect("share");
     assert!(row.cells[0].paired.is_empty());
-    assert_eq!(row.cells[1].value, percent(app.base().years[year].city.share, 2).replace(
-        &percent(app.base().years[year].city.share, 2),
-        "9.59%"
-    ));
+    let shown = [0, 2].map(|place| row.cells[place].value.clone());
+    let (base, own) = (app.base(), app.results());
+    assert_eq!(shown, [base, own].map(|results| percent(results.years[year].city.share, 2)));
 }
 
 #[test]
@@ -157,16 +156,20 @@ fn the_sentence_says_more_less_and_the_same() {
     let mut app = app(Language::Chinese);
     run_all(&mut app);
     let better = seen(&app).sentence;
-    assert!(better.contains("高 0.45 个百分点") && better.contains("的模拟中更高"), "{better}");
+    let year = app.pack().calendar.plan_years - 1;
+    let points = app.results().years[year].city.share - app.base().years[year].city.share;
+    let points = format!("{:.2} 个百分点", points * 100.0);
+    assert!(
+        better.contains(&format!("高 {points}")) && better.contains("的模拟中更高"),
+        "{better}"
+    );
     assert!(better.contains("多用") && better.ends_with('。'), "{better}");
     app.update(Event::Tab(TabEvent::Base(2)));
     run_all(&mut app);
     let worse = seen(&app).sentence;
-    assert!(worse.contains("低 0.45 个百分点") && worse.contains("少用"), "{worse}");
-    let same = after([
-        Event::Tab(TabEvent::Duplicate(1)),
-        Event::Tab(TabEvent::Rename(3, "copy".into())),
-    ]);
+    assert!(worse.contains(&format!("低 {points}")) && worse.contains("少用"), "{worse}");
+    let same =
+        after([Event::Tab(TabEvent::Duplicate(1)), Event::Tab(TabEvent::Rename(3, "copy".into()))]);
     let sentence = seen(&same).sentence;
     assert!(sentence.contains("the same as under trend"), "{sentence}");
     assert!(sentence.contains("money and land are the same"), "{sentence}");
