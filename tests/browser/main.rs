@@ -32,5 +32,6 @@ mod loading;
 mod outcomes;
 mod parity;
 mod rules;
+mod sharing;
 mod stage;
 mod typing;

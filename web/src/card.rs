@@ -168,7 +168,7 @@ pub(crate) fn number_words(line: &NumberLine) -> Html {
     }
 }
 
-fn focus(node: &NodeRef) {
+pub(crate) fn focus(node: &NodeRef) {
     if let Some(card) = node.cast::<HtmlElement>() {
         placing::focus(&card);
         card.set_scroll_top(0);
@@ -176,7 +176,7 @@ fn focus(node: &NodeRef) {
 }
 
 /// Back to the button, unless the focus was taken elsewhere by then.
-fn return_focus(opener: &str) {
+pub(crate) fn return_focus(opener: &str) {
     let elsewhere = document().active_element().is_some_and(|element| {
         element.tag_name() != "BODY" && element.closest(".info-card").ok().flatten().is_none()
     });
@@ -188,7 +188,7 @@ fn return_focus(opener: &str) {
 }
 
 /// Closes the card on Escape and on a press outside it, and keeps it at its button.
-fn listeners(node: &NodeRef, opener: &str, close: &Callback<()>) -> [EventListener; 4] {
+pub(crate) fn listeners(node: &NodeRef, opener: &str, close: &Callback<()>) -> [EventListener; 4] {
     let escape = {
         let close = close.clone();
         EventListener::new(&document(), "keydown", move |event| {
@@ -225,7 +225,7 @@ fn listeners(node: &NodeRef, opener: &str, close: &Callback<()>) -> [EventListen
 }
 
 /// Tab beyond the last element of the card, or back beyond the first, closes it.
-fn leave_at_the_ends(node: &NodeRef, close: &Callback<()>) -> Callback<KeyboardEvent> {
+pub(crate) fn leave_at_the_ends(node: &NodeRef, close: &Callback<()>) -> Callback<KeyboardEvent> {
     let (node, close) = (node.clone(), close.clone());
     Callback::from(move |event: KeyboardEvent| {
         let Some(card) = node.cast::<HtmlElement>().filter(|_| event.key() == "Tab") else {

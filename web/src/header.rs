@@ -1,7 +1,7 @@
 //! The head of the page: name, plan, back and forth, theme, language.
 
 use canghai_app::view::{Page, Welcome};
-use canghai_app::{Event, Language, Theme, text};
+use canghai_app::{Event, Language, ShareEvent, Theme, text};
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Html, TargetCast, html};
 
@@ -17,15 +17,41 @@ pub(crate) fn header(page: &Page, send: &Callback<Event>) -> Html {
             { logo() }
             <h1>{ &page.product }</h1>
             <span class="plan">{ &page.plan }</span>
+            { pages(page, send) }
             <div class="steps" role="group" aria-label={text(page.language, "history.title")}>
                 { step(UNDO, &page.tabs.undo, "history.nothing_behind", page.language, send.reform(|_| Event::Undo)) }
                 { step(REDO, &page.tabs.redo, "history.nothing_ahead", page.language, send.reform(|_| Event::Redo)) }
             </div>
             { theme(page, send) }
+            { share(page, send) }
             <button type="button" class="language" lang={other.tag()} onclick={speak}>
                 { text(page.language, "language.switch") }
             </button>
         </header>
+    }
+}
+
+fn pages(page: &Page, send: &Callback<Event>) -> Html {
+    let button = |(to, name, seen): &(canghai_app::Page, String, bool)| {
+        let to = *to;
+        html! {
+            <button type="button" data-page={to.key()} aria-current={seen.then_some("page")}
+                onclick={send.reform(move |_| Event::Show(to))}>{ name }</button>
+        }
+    };
+    html! {
+        <nav class="pages" aria-label={text(page.language, "pages.title")}>{ for page.pages.iter().map(button) }</nav>
+    }
+}
+
+/// The button that opens the panel for sharing.
+fn share(page: &Page, send: &Callback<Event>) -> Html {
+    let open = page.share.is_some();
+    html! {
+        <button type="button" class="primary" id={crate::share::OPENER} aria-haspopup="dialog"
+            onclick={send.reform(move |_| Event::Share(ShareEvent::Show(!open)))}>
+            { text(page.language, "share.open") }
+        </button>
     }
 }
 

@@ -2,14 +2,20 @@
 //!
 //! Nothing is decided here; every word and number comes from the application's view.
 
+mod address;
 mod board;
 mod card;
 mod charts;
 mod choices;
+mod clipboard;
+mod compare;
+mod compare_tables;
 mod controls;
 mod desk;
+mod dropping;
 mod fields;
 mod figures;
+mod files;
 mod header;
 mod headline;
 mod kept;
@@ -20,6 +26,7 @@ mod numbers;
 mod parts;
 mod placing;
 mod pool;
+mod share;
 mod shell;
 mod surroundings;
 mod svg;

@@ -8,7 +8,7 @@ use yew::NodeRef;
 /// Pixels between a card, its button and the edges of the window.
 const GAP: f64 = 8.0;
 /// Elements that the Tab key reaches in a card.
-const REACHED: &str = "button, summary";
+const REACHED: &str = "button, summary, input, textarea";
 
 /// Puts the focus on an element without scrolling to it.
 pub(crate) fn focus(element: &HtmlElement) {

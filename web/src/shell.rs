@@ -1,7 +1,7 @@
 //! The page as a whole: holds the application, passes events to it and draws what it shows.
 
 use canghai_app::view::{self, Page};
-use canghai_app::{App, Event, Language, text};
+use canghai_app::{App, Event, Language, Order, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -12,14 +12,16 @@ use yew::{Callback, Component, Context, Html, TargetCast, html};
 use crate::board::Board;
 use crate::card::{Card, InfoButton};
 use crate::charts::ChartsPanel;
+use crate::compare::ComparePage;
 use crate::controls::{Group, Select};
 use crate::fields::Slider;
 use crate::header::{header, welcome};
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
+use crate::share::SharePanel;
 use crate::tabs::TabBar;
-use crate::{kept, surroundings};
+use crate::{address, dropping, kept, surroundings};
 
 /// The running page.
 pub(crate) struct Shell {
@@ -27,6 +29,8 @@ pub(crate) struct Shell {
     pool: Option<Pool>,
     /// Runs the full ensemble when the finger has rested.
     rest: Option<Timeout>,
+    /// The order of the comparison that is being run.
+    comparing: Option<Order>,
     /// What the browser keeps by now.
     kept: String,
     _listeners: Vec<EventListener>,
@@ -57,8 +61,17 @@ impl Component for Shell {
         let leave = context.link().callback(|()| Message::Rest);
         let reply = send.reform(|reply| Event::Answer(Box::new(reply)));
         let pool = app.as_ref().ok().map(|app| Pool::new(app.pack().clone(), reply));
-        let listeners = surroundings::listen(&send, leave);
-        let mut shell = Self { app, pool, rest: None, kept: String::new(), _listeners: listeners };
+        let mut listeners = surroundings::listen(&send, leave);
+        listeners.extend(dropping::listen(&send));
+        listeners.push(address::listen(&send));
+        let mut shell = Self {
+            app,
+            pool,
+            rest: None,
+            comparing: None,
+            kept: String::new(),
+            _listeners: listeners,
+        };
         shell.simulate(context);
         shell
     }
@@ -70,11 +83,15 @@ impl Component for Shell {
         };
         let Ok(app) = &mut self.app else { return false };
         let (before, liked) = (app.revision(), app.settings());
+        let answered = matches!(event, Event::Answer(_));
         app.update(event);
         if app.settings() != liked {
             surroundings::say(app.language(), app.settings().theme);
         }
         if app.revision() == before {
+            if answered {
+                self.compare();
+            }
             self.wait(context);
         } else {
             self.simulate(context);
@@ -95,7 +112,21 @@ impl Shell {
     fn simulate(&mut self, context: &Context<Self>) {
         let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
         pool.run(app.order(false));
+        self.comparing = None;
         self.wait(context);
+    }
+
+    /// Runs what the comparison lacks, one order after the other, once the open scenario has its own.
+    fn compare(&mut self) {
+        let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
+        let full = app.futures().is_some_and(|(reply, fresh)| fresh && reply.full);
+        let next = app.compare_order().filter(|_| full);
+        if next != self.comparing
+            && let Some(order) = &next
+        {
+            pool.run(order.clone());
+        }
+        self.comparing = next;
     }
 
     fn wait(&mut self, context: &Context<Self>) {
@@ -108,7 +139,11 @@ impl Shell {
         let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
         if !app.futures().is_some_and(|(reply, fresh)| fresh && reply.full) {
             pool.run(app.order(true));
+            self.comparing = None;
+        } else {
+            self.compare();
         }
+        let Ok(app) = &self.app else { return };
         let now = app.stored();
         if now != self.kept {
             kept::write(&now);
@@ -130,6 +165,7 @@ fn open(language: Language) -> Result<App, String> {
     {
         kept::put_aside(&text);
     }
+    address::take().into_iter().for_each(|event| app.update(Event::Share(event)));
     Ok(app)
 }
 
@@ -143,21 +179,36 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
             <a class="skip" href="#results">{ say("skip") }</a>
             { header(page, send) }
             <TabBar tabs={page.tabs.clone()} language={page.language} {send} />
-            <main>
-                { inputs(page, send) }
-                <div class="results" id="results" tabindex="-1">
-                    if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
-                    <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} {send} />
-                </div>
-                <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
-                <Numbers list={page.numbers.clone()} {send} />
-            </main>
+            if let Some(compare) = &page.compare {
+                <ComparePage compare={compare.clone()} language={page.language} {send} />
+            } else {
+                { explore(page, send) }
+            }
             <p class="sr-only" role="status">{ &page.announcement }</p>
             { footer(page, send) }
+            <p class="drop-hint" aria-hidden="true">{ say("share.drop") }</p>
+            if let Some(share) = &page.share {
+                <SharePanel share={share.clone()} language={page.language} {send} />
+            }
             if let Some(card) = &page.card {
                 <Card card={card.clone()} language={page.language} {send} />
             }
         </div>
+    }
+}
+
+/// Levers and what follows.
+fn explore(page: &Page, send: &Callback<Event>) -> Html {
+    html! {
+        <main>
+            { inputs(page, send) }
+            <div class="results" id="results" tabindex="-1">
+                if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
+                <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} {send} />
+            </div>
+            <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
+            <Numbers list={page.numbers.clone()} {send} />
+        </main>
     }
 }
 

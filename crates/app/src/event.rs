@@ -1,14 +1,17 @@
 //! What can happen to the application.
 
 use canghai_plan::ShareGroup;
+use canghai_plan::link::Page;
 use canghai_sim::After;
 
 use crate::cards_state::CardEvent;
 use crate::charts_state::ChartEvent;
+use crate::compare_state::CompareEvent;
 use crate::field::{Field, Lock};
 use crate::futures::Reply;
 use crate::language::Language;
 use crate::questions::Question;
+use crate::share_state::ShareEvent;
 use crate::theme::Theme;
 
 /// Something that happens.
@@ -52,6 +55,12 @@ pub enum Event {
     Card(CardEvent),
     /// The workers answered.
     Answer(Box<Reply>),
+    /// A page was chosen.
+    Show(Page),
+    /// Something happened to sharing, or came from elsewhere.
+    Share(ShareEvent),
+    /// Something happened to the comparison.
+    Compare(CompareEvent),
     /// Something happened to the charts.
     Chart(ChartEvent),
 }

@@ -29,6 +29,18 @@ fn central(pack: &Pack, results: &Results, key: &str, index: usize) -> Option<Me
     Some(Measure::Central { outcome, year: pack.calendar.year(index), value })
 }
 
+/// The result of a central run that a measure of another day stands for; `None` for what a central
+/// run does not say.
+pub(crate) fn now(pack: &Pack, results: &Results, then: &Measure) -> Option<Measure> {
+    match then {
+        Measure::Central { outcome, year, .. } => {
+            central(pack, results, outcome.key, pack.calendar.index(*year)?)
+        }
+        Measure::Reached { .. } => Some(Measure::Reached { month: month(pack, results) }),
+        Measure::Chance { .. } | Measure::AllTargets { .. } => None,
+    }
+}
+
 /// The month in which the share reaches its target, the plan's first being 1.
 fn month(pack: &Pack, results: &Results) -> Option<u32> {
     let months = (results.reached? - f64::from(pack.calendar.year(0))) * 12.0;

@@ -19,6 +19,8 @@ pub enum Change {
     World,
     /// A scenario was added.
     Add,
+    /// Scenarios came by link or file.
+    Arrive,
     /// A scenario was renamed.
     Rename,
     /// The base scenario was chosen.

@@ -5,11 +5,14 @@
 
 #![forbid(unsafe_code)]
 
+mod arrival;
 mod board;
 mod cards_state;
 mod charts_state;
+mod compare_state;
 mod event;
 mod field;
+mod files;
 mod format;
 mod futures;
 mod headlines;
@@ -21,6 +24,9 @@ mod pipeline;
 mod problems;
 mod questions;
 mod results;
+mod runs;
+mod share_state;
+mod sharing;
 mod state;
 mod stored;
 mod text;
@@ -30,12 +36,16 @@ mod workspace;
 
 rust_i18n::i18n!("locales", fallback = "zh");
 
+pub use arrival::{Arrived, Refused, ThenAndNow};
 pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
+pub use canghai_plan::link::Page;
 pub use canghai_sim::After;
 pub use cards_state::{CardEvent, CardsState, OpenCard};
 pub use charts_state::{ChartEvent, ChartsState, Counted, FigureId, OnStage, Rows};
+pub use compare_state::{CompareEvent, CompareState};
 pub use event::{Event, TabEvent};
 pub use field::{BadInput, Field, Lock, Whole, Years};
+pub use files::{LARGEST_GIVEN, SavedFile};
 pub use format::{chance, grouped, lever_amount, lever_number, percent, rounded, signed};
 pub use futures::{FULL, Order, QUICK, Reply};
 pub use headlines::headlines;
@@ -49,7 +59,8 @@ pub use pipeline::Pipeline;
 pub use problems::describe;
 pub use questions::Question;
 pub use results::Results;
+pub use share_state::{FileContent, GivenFile, ShareEvent, ShareState};
 pub use state::{App, Notice, Settings};
 pub use text::{label, short_label, text, text_with, unit_label};
 pub use theme::Theme;
-pub use workspace::{MOST_TABS, Tab, Title, Workspace};
+pub use workspace::{MOST_BESIDE, MOST_TABS, Tab, Title, Workspace};

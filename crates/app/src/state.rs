@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use canghai_plan::link::Page;
 use canghai_plan::{Pack, Scenario};
 
+use crate::arrival::{Arrived, Refused};
 use crate::cards_state::CardsState;
 use crate::charts_state::ChartsState;
+use crate::compare_state::CompareState;
 use crate::event::{Event, TabEvent};
 use crate::field::{Field, split_by_year};
 use crate::futures::{FULL, Order, QUICK, Reply};
@@ -14,6 +17,8 @@ use crate::history::{Change, History};
 use crate::language::Language;
 use crate::questions::Question;
 use crate::results::Results;
+use crate::runs::Runs;
+use crate::share_state::ShareState;
 use crate::text::text;
 use crate::theme::Theme;
 use crate::workspace::{Tab, Workspace};
@@ -37,6 +42,9 @@ pub struct App {
     futures: Option<Rc<Reply>>,
     cards: CardsState,
     charts: ChartsState,
+    pub(crate) share: ShareState,
+    compare: CompareState,
+    pub(crate) runs: Runs,
 }
 
 /// How a reader likes the page; kept, but not undone.
@@ -48,6 +56,13 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether the first words are still to be said.
     pub welcome: bool,
+    /// The page that is seen.
+    pub page: Page,
+}
+
+impl Settings {
+    /// The pages that can be seen, in the order of their names at the head.
+    pub const PAGES: [Page; 2] = [Page::Explore, Page::Compare];
 }
 
 /// A field that is being set, and the workspace before that.
@@ -58,10 +73,14 @@ struct Gesture {
 }
 
 /// Something that the reader is told once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// The scenario of this name was taken away.
     Deleted(String),
+    /// Scenarios came by link or file.
+    Arrived(Box<Arrived>),
+    /// A link or file was not opened.
+    Refused(Box<Refused>),
     /// There is room for no more scenarios.
     NoRoom,
     /// What the browser kept could not be read; it was put aside.
@@ -85,7 +104,12 @@ impl App {
         let base = run(&in_the_same_world(&workspace.base().scenario, scenario))?;
         Ok(Self {
             pack: Rc::new(pack),
-            settings: Settings { language, theme: Theme::System, welcome: true },
+            settings: Settings {
+                language,
+                theme: Theme::System,
+                welcome: true,
+                page: Page::Explore,
+            },
             width: 1440.0,
             workspace,
             history: History::default(),
@@ -98,6 +122,9 @@ impl App {
             futures: None,
             cards: CardsState::default(),
             charts: ChartsState::default(),
+            share: ShareState::default(),
+            compare: CompareState::default(),
+            runs: Runs::default(),
         })
     }
 
@@ -110,6 +137,7 @@ impl App {
         if now != before {
             self.rerun(&before, &now);
         }
+        self.run_compared();
     }
 
     fn apply(&mut self, event: Event) {
@@ -123,6 +151,8 @@ impl App {
             Event::Answer(reply) => self.answer(*reply),
             Event::Card(event) => self.cards.update(event),
             Event::Chart(event) => self.charts.update(event),
+            Event::Show(page) => self.show_page(page),
+            Event::Compare(event) => self.compare.update(event),
             Event::Dismiss => self.notice = None,
             Event::Welcomed => self.settings.welcome = false,
             other => {
@@ -156,11 +186,19 @@ impl App {
                 self.change_scenario(Change::World, |scenario, _| scenario.after = after);
             }
             Event::Tab(event) => self.tab(event),
+            Event::Share(event) => self.share_event(event),
             Event::Ask(question) => self.ask(question),
             Event::Undo => self.travel(History::undo),
             Event::Redo => self.travel(History::redo),
             // the rest was seen to before
             _ => {}
+        }
+    }
+
+    /// Shows a page, if there is such a one.
+    pub(crate) fn show_page(&mut self, page: Page) {
+        if Settings::PAGES.contains(&page) {
+            self.settings.page = page;
         }
     }
 
@@ -221,7 +259,7 @@ impl App {
     }
 
     /// Changes the workspace in a step of its own.
-    fn change(&mut self, change: Change, make: impl FnOnce(&mut Workspace, &Pack)) {
+    pub(crate) fn change(&mut self, change: Change, make: impl FnOnce(&mut Workspace, &Pack)) {
         let before = self.workspace.clone();
         make(&mut self.workspace, &self.pack);
         if before != self.workspace {
@@ -300,8 +338,14 @@ impl App {
     /// Takes an answer for the scenario as it is now; one for an earlier state comes too late, and a
     /// quick one after the full one says nothing new.
     fn answer(&mut self, reply: Reply) {
+        if self.take_compared(&reply) {
+            return;
+        }
         let better = |held: &Reply| reply.full || !held.full || held.revision != reply.revision;
         if reply.revision == self.revision && self.futures.as_deref().is_none_or(better) {
+            if reply.full {
+                self.runs.keep(self.pair(), Rc::new(reply.answer.clone()));
+            }
             self.futures = Some(Rc::new(reply));
         }
     }
@@ -401,6 +445,18 @@ impl App {
         &self.charts
     }
 
+    /// What is chosen of the comparison.
+    #[must_use]
+    pub fn compare(&self) -> &CompareState {
+        &self.compare
+    }
+
+    /// What is chosen for sharing.
+    #[must_use]
+    pub fn share(&self) -> &ShareState {
+        &self.share
+    }
+
     /// The reader's scenarios.
     #[must_use]
     pub fn workspace(&self) -> &Workspace {
@@ -449,7 +505,7 @@ impl App {
 
 /// A scenario in another's world, with its pandemic, base share and assumptions, so that the
 /// difference between the two is what policy makes.
-fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
+pub(crate) fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
     Scenario {
         world: other.world.clone(),
         pandemic: other.pandemic,

@@ -7,6 +7,7 @@
 //! language zh
 //! theme system
 //! welcome false
+//! page explore
 //! open 1
 //! base 0
 //! scenario ready-made plan-effort
@@ -19,13 +20,14 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use canghai_plan::link::Page;
 use canghai_plan::{Pack, Scenario, ShareGroup};
 
 use crate::field::Lock;
 use crate::language::Language;
 use crate::state::{App, Notice, Settings};
 use crate::theme::Theme;
-use crate::workspace::{MOST_TABS, Tab, Title, Workspace};
+use crate::workspace::{MOST_BESIDE, Tab, Title, Workspace};
 
 const HEAD: &str = "canghai 1";
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -34,16 +36,21 @@ impl App {
     /// What is to be kept.
     #[must_use]
     pub fn stored(&self) -> String {
-        let Settings { language, theme, welcome } = self.settings;
+        let Settings { language, theme, welcome, page } = self.settings;
         let workspace = &self.workspace;
         let place = |tab: &Tab| workspace.place(tab.id).unwrap_or_default();
         let mut text = format!(
-            "{HEAD}\nlanguage {}\ntheme {}\nwelcome {welcome}\nopen {}\nbase {}\n",
+            "{HEAD}\nlanguage {}\ntheme {}\nwelcome {welcome}\npage {}\nopen {}\nbase {}\n",
             language.key(),
             theme.word(),
+            page.key(),
             place(workspace.open()),
             place(workspace.base()),
         );
+        if !self.share.address.is_empty() {
+            // writing to a string cannot fail
+            let _ = writeln!(text, "address {}", self.share.address);
+        }
         for tab in workspace.tabs() {
             write_tab(&mut text, tab);
         }
@@ -53,8 +60,9 @@ impl App {
     /// Takes up what was kept; gives `false`, says so and changes nothing where it cannot be read.
     pub fn restore(&mut self, text: &str) -> bool {
         match read(&self.pack, text) {
-            Some((workspace, settings)) => {
+            Some((workspace, settings, address)) => {
                 self.resume(workspace, settings);
+                self.share.choose(&address);
                 true
             }
             None => {
@@ -84,7 +92,7 @@ fn write_tab(text: &mut String, tab: &Tab) {
     }
 }
 
-fn read(pack: &Pack, text: &str) -> Option<(Workspace, Settings)> {
+fn read(pack: &Pack, text: &str) -> Option<(Workspace, Settings, String)> {
     let mut blocks = text.split("\nscenario ");
     let mut head = blocks.next()?.lines();
     if head.next()? != HEAD {
@@ -98,14 +106,21 @@ fn read(pack: &Pack, text: &str) -> Option<(Workspace, Settings)> {
             .find(|language| Some(language.key()) == word("language"))?,
         theme: Theme::from_word(word("theme")?)?,
         welcome: word("welcome")? == "true",
+        // what was kept before there were several pages has no word for one
+        page: word("page").and_then(page).unwrap_or(Page::Explore),
     };
     let tabs: Vec<Tab> = blocks
-        .take(MOST_TABS)
+        .take(MOST_BESIDE)
         .zip(1..)
         .map(|(block, id)| read_tab(pack, block, id))
         .collect::<Option<_>>()?;
     let workspace = Workspace::of(tabs, word("open")?.parse().ok()?, word("base")?.parse().ok()?)?;
-    Some((workspace, settings))
+    Some((workspace, settings, word("address").unwrap_or_default().to_owned()))
+}
+
+/// The page of a word, if this version shows it.
+fn page(word: &str) -> Option<Page> {
+    Settings::PAGES.into_iter().find(|page| page.key() == word)
 }
 
 fn read_tab(pack: &Pack, block: &str, id: u32) -> Option<Tab> {

@@ -4,12 +4,16 @@ use std::collections::BTreeSet;
 
 use canghai_plan::{Pack, ReadyMade, Scenario};
 
+use crate::arrival::Arriving;
 use crate::field::Lock;
 use crate::language::Language;
 use crate::text::text_with;
 
-/// Scenarios that can stand side by side.
+/// Scenarios that a reader can set side by side.
 pub const MOST_TABS: usize = 6;
+/// Scenarios that stand side by side with those that came by link or file: a link holds at most six,
+/// so that it always fits beside six of the reader's own.
+pub const MOST_BESIDE: usize = 12;
 
 /// The open scenarios, in the order of their tabs; never none.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +60,21 @@ impl Tab {
                 .map_or_else(|| id.clone(), |ready| language.of(&ready.label).to_owned()),
             Title::Numbered(number) => numbered(language, *number),
         }
+    }
+
+    /// Whether it is a ready-made scenario as it was picked, under the name of the pack.
+    #[must_use]
+    pub fn is_ready_made(&self, pack: &Pack) -> bool {
+        let picked = matches!(self.title, Title::ReadyMade(_)) && !self.changed(pack);
+        picked && self.scenario.name.is_empty()
+    }
+
+    /// Whether it is that scenario under that name, in either language.
+    fn is(&self, pack: &Pack, scenario: &Scenario) -> bool {
+        let named = |language| self.name(language, pack) == scenario.name;
+        let both_unnamed = scenario.name.is_empty() && self.scenario.name.is_empty();
+        unnamed(&self.scenario) == unnamed(scenario)
+            && (both_unnamed || named(Language::Chinese) || named(Language::English))
     }
 
     /// Whether it differs from the ready-made scenario that it is called after.
@@ -148,9 +167,48 @@ impl Workspace {
     /// Adds a scenario at the end and opens it; without room nothing happens.
     pub(crate) fn add(&mut self, title: Title, scenario: Scenario, locks: BTreeSet<Lock>) {
         if self.has_room() {
-            let id = self.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
-            self.tabs.push(Tab { id, title, scenario, locks });
-            self.open = id;
+            self.open = self.push(title, scenario, locks);
+        }
+    }
+
+    fn push(&mut self, title: Title, scenario: Scenario, locks: BTreeSet<Lock>) -> u32 {
+        let id = self.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
+        self.tabs.push(Tab { id, title, scenario, locks });
+        id
+    }
+
+    /// Adds scenarios that came from elsewhere and gives the tab of each; `None` where there was no
+    /// room for it. One that stands there already is not added again. The one to be seen comes
+    /// first, then the base, then the others.
+    pub(crate) fn open_beside(&mut self, pack: &Pack, arriving: &Arriving) -> Vec<Option<u32>> {
+        let scenarios = &arriving.scenarios;
+        let known: Vec<Option<u32>> = scenarios
+            .iter()
+            .map(|scenario| self.tabs.iter().find(|tab| tab.is(pack, scenario)).map(|tab| tab.id))
+            .collect();
+        let first = [Some(arriving.open), arriving.base];
+        let mut new: Vec<usize> = first.into_iter().flatten().chain(0..scenarios.len()).collect();
+        let mut seen = BTreeSet::new();
+        new.retain(|place| known.get(*place) == Some(&None) && seen.insert(*place));
+        new.truncate(MOST_BESIDE.saturating_sub(self.tabs.len()));
+        let mut places = known;
+        for (place, scenario) in scenarios.iter().enumerate() {
+            if new.contains(&place) {
+                places[place] = Some(self.push_foreign(pack, scenario));
+            }
+        }
+        let at = |place: usize| places.get(place).copied().flatten();
+        self.open = at(arriving.open).unwrap_or(self.open);
+        self.base = arriving.base.and_then(at).unwrap_or(self.base);
+        places
+    }
+
+    fn push_foreign(&mut self, pack: &Pack, scenario: &Scenario) -> u32 {
+        let tabs = pack.ready_made.iter().map(|ready| ready_made((ready, 0)));
+        let ready = tabs.into_iter().find(|tab| tab.is(pack, scenario));
+        match ready {
+            Some(tab) => self.push(tab.title, tab.scenario, BTreeSet::new()),
+            None => self.push(self.next_number(), scenario.clone(), BTreeSet::new()),
         }
     }
 
@@ -212,6 +270,6 @@ fn ready_made((ready, id): (&ReadyMade, u32)) -> Tab {
     }
 }
 
-fn unnamed(scenario: &Scenario) -> Scenario {
+pub(crate) fn unnamed(scenario: &Scenario) -> Scenario {
     Scenario { name: String::new(), ..scenario.clone() }
 }

@@ -8,7 +8,7 @@ use canghai_app::{Language, label, text, unit_label};
 use canghai_plan::Pack;
 
 /// Families of keys that are put together from the catalogue or from words of the pack.
-const DERIVED: [&str; 9] = [
+const DERIVED: [&str; 10] = [
     "lever.",
     "parameter.",
     "outcome.",
@@ -17,6 +17,7 @@ const DERIVED: [&str; 9] = [
     "grade.",
     "group.",
     "time.months.",
+    "pages.",
     "source.",
 ];
 

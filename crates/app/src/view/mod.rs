@@ -1,22 +1,27 @@
 //! What is seen, as plain values.
 
+mod arrival;
 mod card;
 mod charts;
+mod compare;
 mod controls;
 mod detail;
 mod drivers;
 mod futures;
 mod headline;
 mod marks;
+mod qr;
+mod share;
 mod tabs;
 mod welcome;
 
+use canghai_plan::link;
 use canghai_sim::After;
 
 use crate::board::{BoardRow, board};
 use crate::format::percent;
 use crate::language::Language;
-use crate::state::App;
+use crate::state::{App, Settings};
 use crate::text::{text, text_with};
 use crate::theme::Theme;
 use crate::workspace::Title;
@@ -29,12 +34,17 @@ pub use charts::{
     Charts, Figure, Finding, FindingBar, Group, Item, Months, Probe, Readout, Stage, Switch, Table,
     TableRow,
 };
+pub use compare::{
+    Cell, ColumnHead, Compare, Cost, CostRow, InputRow, Inputs, MOST_COLUMNS, Overlaid, Paired,
+    TargetCell, TargetRow, Targets,
+};
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use detail::{BoardWords, Detail, Driver};
 pub use drivers::drivers_of;
 pub use futures::Futures;
 pub use headline::Headline;
 pub use marks::{Mark, MarkKind, Marks, marks};
+pub use share::Share;
 pub use tabs::{TabView, Tabs};
 pub use welcome::Welcome;
 
@@ -89,6 +99,12 @@ pub struct Page {
     pub footer: Vec<String>,
     /// The button for the card of the base share, which stands beside it on every page.
     pub base_share_info: Info,
+    /// The pages, each with its name and whether it is seen.
+    pub pages: Vec<(link::Page, String, bool)>,
+    /// Scenarios side by side, while they are seen.
+    pub compare: Option<Compare>,
+    /// The panel for sharing, while it is open.
+    pub share: Option<Share>,
     /// The card that is open.
     pub card: Option<CardView>,
     /// All numbers with their grounds.
@@ -133,9 +149,18 @@ pub fn page(app: &App) -> Page {
         futures: futures::futures(app),
         footer: footer(app),
         base_share_info: card::info(app, Subject::BaseShare),
+        pages: pages(app),
+        compare: compare::compare(app),
+        share: share::share(app),
         card: card::open_card(app),
         numbers: card::number_list(app),
     }
+}
+
+fn pages(app: &App) -> Vec<(link::Page, String, bool)> {
+    let (language, seen) = (app.language(), app.settings().page);
+    let name = |page: link::Page| text(language, &format!("pages.{}", page.key()));
+    Settings::PAGES.map(|page| (page, name(page), page == seen)).to_vec()
 }
 
 /// What the ready-made scenario is that the open one is called after.

@@ -1,5 +1,6 @@
 //! The scenarios' tabs, and the way back and forth.
 
+use super::arrival;
 use crate::field::Field;
 use crate::history::Change;
 use crate::state::{App, Notice};
@@ -79,6 +80,8 @@ fn notice(app: &App, notice: &Notice) -> (String, bool) {
     let language = app.language();
     match notice {
         Notice::Deleted(name) => (text_with(language, "notice.deleted", &[("name", name)]), true),
+        Notice::Arrived(arrived) => (arrival::arrived(app, arrived), false),
+        Notice::Refused(reason) => (arrival::refused(language, reason), false),
         Notice::NoRoom => {
             let most = MOST_TABS.to_string();
             (text_with(language, "notice.no_room", &[("most", &most)]), false)
@@ -96,6 +99,7 @@ fn words(app: &App, change: Change) -> String {
         Change::Split => "split",
         Change::World => "world",
         Change::Add => "add",
+        Change::Arrive => "arrive",
         Change::Rename => "rename",
         Change::Base => "base",
         Change::Order => "order",

@@ -10,7 +10,7 @@ use crate::text::text_with;
 /// Months in a year.
 pub(super) const MONTHS: f64 = 12.0;
 /// Widths of the window at which the layout changes, pixels.
-const WIDE: f64 = 1280.0;
+pub(super) const WIDE: f64 = 1280.0;
 pub(in crate::view) const MIDDLE: f64 = 768.0;
 /// What the border and padding of a card take at both sides: of the large one, of a small one.
 const LARGE_CARD: f64 = 2.0 * 17.0;
@@ -213,7 +213,8 @@ pub(super) fn names(app: &App) -> (String, String) {
 /// Latin letters that a name at a line's end has room for; a Chinese sign takes that of two.
 const NAME_ROOM: usize = 18;
 
-fn shortened(name: &str) -> String {
+/// A name as short as a line's end has room for.
+pub(super) fn shortened(name: &str) -> String {
     let room = |letter: char| if letter.is_ascii() { 1 } else { 2 };
     if name.chars().map(room).sum::<usize>() <= NAME_ROOM {
         return name.to_owned();

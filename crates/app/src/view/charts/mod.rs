@@ -5,6 +5,7 @@ mod figure;
 mod finding;
 mod frame;
 mod funnel;
+pub(in crate::view) mod overlaid;
 mod probe;
 mod sectors;
 mod share;
