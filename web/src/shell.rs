@@ -150,8 +150,8 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
                     <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} {send} />
                 </div>
                 <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
-                <Numbers list={page.numbers.clone()} {send} />
             </main>
+            <Numbers list={page.numbers.clone()} {send} />
             <p class="sr-only" role="status">{ &page.announcement }</p>
             { footer(page, send) }
             if let Some(card) = &page.card {
