@@ -112,6 +112,14 @@ impl Page {
         self.chromium.ask(async |session| session.action_chain().send_keys(keys).perform().await);
     }
 
+    /// Goes one element back from where the focus is.
+    pub(crate) fn press_shift_tab(&self) {
+        self.chromium.ask(async |session| {
+            let keys = session.action_chain().key_down(Key::Shift).send_keys(Key::Tab);
+            keys.key_up(Key::Shift).perform().await
+        });
+    }
+
     /// Types a text, figure by figure, in place of what a field holds.
     pub(crate) fn type_over(&self, field: &str, text: &str) {
         self.select_all(field);

@@ -139,7 +139,7 @@ fn document_item(document: &Document) -> Html {
         <li>
             <p>{ &document.title }</p>
             <p class="note">{ &document.kind }</p>
-            if !document.address.is_empty() { <p class="note address">{ &document.address }</p> }
+            if !document.address.is_empty() { <p class="address">{ &document.address }</p> }
         </li>
     }
 }

@@ -189,7 +189,7 @@ impl ChartsPanel {
                 { for group.figures.iter().map(|figure| html! {
                     <ChartFigure key={format!("{:?}", figure.id)} figure={figure.clone()}
                         month={self.hover.month()} {hover} show={send.reform(show)}
-                        about={text(*language, "chart.about")} />
+                        about={text(*language, "chart.about")} {send} />
                 }) }
             </div>
         }

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use canghai_app::view::{Figure, Probe};
-use canghai_app::{HoverEvent, Likelihood, OnStage};
+use canghai_app::{Event, HoverEvent, Likelihood, OnStage};
 use canghai_chart::Node;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::{Callback, Html, Properties, classes, function_component, html};
 
+use crate::card::InfoButton;
 use crate::svg;
 
 /// A chart, and where a finger on it and its button go.
@@ -21,6 +22,7 @@ pub(crate) struct FigureProps {
     pub(crate) show: Callback<OnStage>,
     /// Words before what the chart counts exactly.
     pub(crate) about: String,
+    pub(crate) send: Callback<Event>,
 }
 
 #[function_component]
@@ -31,6 +33,9 @@ pub(crate) fn ChartFigure(props: &FigureProps) -> Html {
             data-figure={format!("{:?}", figure.id)}>
             <figcaption>
                 <h3>{ &figure.title }</h3>
+                if let Some(info) = &figure.info {
+                    <InfoButton info={info.clone()} place="figure" send={props.send.clone()} />
+                }
                 <span class="note">{ &figure.note }</span>
                 if !figure.factor.is_empty() { <span class="factor">{ &figure.factor }</span> }
                 { enlarge(props) }

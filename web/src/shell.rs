@@ -200,15 +200,17 @@ fn draw(page: &Page, send: &Callback<Event>) -> Html {
 /// Levers and what follows.
 fn explore(page: &Page, send: &Callback<Event>) -> Html {
     html! {
-        <main>
-            { inputs(page, send) }
-            <div class="results" id="results" tabindex="-1">
-                if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
-                <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} {send} />
-            </div>
-            <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
+        <>
+            <main>
+                { inputs(page, send) }
+                <div class="results" id="results" tabindex="-1">
+                    if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
+                    <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} {send} />
+                </div>
+                <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
+            </main>
             <Numbers list={page.numbers.clone()} {send} />
-        </main>
+        </>
     }
 }
 

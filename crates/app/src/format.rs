@@ -66,6 +66,16 @@ pub fn rounded(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// A number to four digits, without idle zeros: 5/12 is `0.4167`.
+#[must_use]
+pub fn four_digits(value: f64) -> String {
+    let whole_digits = if value == 0.0 { 0.0 } else { value.abs().log10().floor() };
+    // what is whole is not rounded
+    let decimals = (3.0 - whole_digits).max(0.0);
+    let unit = 10_f64.powf(decimals);
+    rounded((value * unit).round() / unit)
+}
+
 /// A difference with its sign; a small one is `< 0.01`, none at all is said in words.
 #[must_use]
 pub fn signed(language: Language, difference: f64, decimals: usize) -> String {
@@ -143,6 +153,12 @@ mod tests {
             ("2.4".into(), "3500".into(), "0".into())
         );
         assert_eq!(rounded(7.65), "7.65");
+    }
+
+    #[test]
+    fn a_number_of_the_model_has_four_digits_at_most() {
+        let shown = [5.0 / 12.0, 0.0048, 380.0, 12_345.0, -0.01, 0.0].map(super::four_digits);
+        assert_eq!(shown, ["0.4167", "0.0048", "380", "12345", "-0.01", "0"]);
     }
 
     #[test]

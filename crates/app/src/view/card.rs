@@ -134,3 +134,11 @@ fn section_fact(app: &App, section: &str) -> Fact {
 fn named(app: &App, key: &str) -> String {
     text(app.language(), &format!("card.fact.{key}"))
 }
+
+/// A value with the year that it is of.
+fn in_year(app: &App, year: i32, value: &str) -> String {
+    let values = [("year", year.to_string()), ("value", value.to_owned())];
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(key, word)| (*key, word.as_str())).collect();
+    text_with(app.language(), "card.in_year", &values)
+}

@@ -8,7 +8,8 @@ use crate::state::App;
 use crate::text::text;
 use crate::view::marks::usual_range;
 
-use super::{Content, Fact, fact, named, paths, section_fact, unit_fact};
+use super::numbers::with_unit;
+use super::{Content, Fact, fact, in_year, named, paths, section_fact, unit_fact};
 
 pub(super) fn lever<'a>(app: &'a App, key: &str) -> Option<Content<'a>> {
     let (language, pack) = (app.language(), app.pack());
@@ -70,8 +71,9 @@ pub(in crate::view) fn by_year(app: &App, lever: &Lever, values: &[f64]) -> Stri
         values => {
             let years = app.pack().plan_years().zip(values);
             let parts = years
-                .map(|(year, value)| format!("{year}: {}", lever_number(lever.quantity, *value)));
-            parts.collect::<Vec<_>>().join(" · ")
+                .map(|(year, value)| in_year(app, year, &lever_number(lever.quantity, *value)));
+            let all = parts.collect::<Vec<_>>().join(" · ");
+            with_unit(app, &all, lever.quantity.unit)
         }
     }
 }

@@ -3,7 +3,7 @@
 use canghai_plan::{Assumption, BySector, Constant, Distribution, Provenance, Uncertain};
 use canghai_sim::{Constants, Parameters, Quantity, SectorParameters};
 
-use crate::format::rounded;
+use crate::format::four_digits;
 use crate::state::App;
 use crate::text::{label, text, text_with, unit_label};
 
@@ -78,9 +78,9 @@ impl<'a> Known<'a> {
     /// The value with its unit; the values of all sectors where it has one each.
     pub(super) fn value(self, app: &App) -> String {
         let numbers = match self {
-            Self::City(entry) => rounded(entry.value),
+            Self::City(entry) => four_digits(entry.value),
             Self::BySector(entry) => list(&entry.values),
-            Self::Constant(entry) => rounded(entry.value),
+            Self::Constant(entry) => four_digits(entry.value),
         };
         with_unit(app, &numbers, self.quantity().unit)
     }
@@ -90,7 +90,7 @@ impl<'a> Known<'a> {
         let language = app.language();
         match self {
             Self::City(entry) => {
-                let ends = format!("{} – {}", rounded(entry.low), rounded(entry.high));
+                let ends = format!("{} – {}", four_digits(entry.low), four_digits(entry.high));
                 match entry.distribution {
                     Distribution::Triangular | Distribution::Pert => ends,
                     Distribution::Lognormal => {
@@ -99,7 +99,7 @@ impl<'a> Known<'a> {
                 }
             }
             Self::BySector(entry) => {
-                let (low, high) = (rounded(entry.low_factor), rounded(entry.high_factor));
+                let (low, high) = (four_digits(entry.low_factor), four_digits(entry.high_factor));
                 text_with(language, "card.factors", &[("low", &low), ("high", &high)])
             }
             Self::Constant(_) => String::new(),
@@ -122,7 +122,7 @@ impl<'a> Known<'a> {
 pub(super) fn set(app: &App, key: &str) -> String {
     let value = match app.scenario().assumptions.get(key) {
         None => return String::new(),
-        Some(Assumption::City(value)) => rounded(*value),
+        Some(Assumption::City(value)) => four_digits(*value),
         Some(Assumption::BySector(values)) => list(values),
     };
     text_with(app.language(), "card.set", &[("value", &value)])
@@ -130,7 +130,7 @@ pub(super) fn set(app: &App, key: &str) -> String {
 
 /// One value a sector as a list.
 fn list(values: &[f64]) -> String {
-    values.iter().map(|value| rounded(*value)).collect::<Vec<_>>().join(" / ")
+    values.iter().map(|value| four_digits(*value)).collect::<Vec<_>>().join(" / ")
 }
 
 pub(super) fn with_unit(app: &App, number: &str, unit: &str) -> String {

@@ -7,7 +7,7 @@ use crate::state::App;
 use crate::text::{label, text, text_with};
 use crate::view::drivers::drivers_of;
 
-use super::{Content, fact, paths, section_fact, unit_fact};
+use super::{Content, fact, in_year, paths, section_fact, unit_fact};
 
 pub(super) fn outcome<'a>(app: &'a App, key: &str) -> Option<Content<'a>> {
     let (language, pack) = (app.language(), app.pack());
@@ -18,7 +18,7 @@ pub(super) fn outcome<'a>(app: &'a App, key: &str) -> Option<Content<'a>> {
     let year = year.unwrap_or(pack.calendar.plan_years - 1);
     let mut facts = vec![unit_fact(app, if key == "share" { "percent" } else { outcome.unit })];
     if let Some(value) = app.results().years.get(year).and_then(|year| year.city.get(key)) {
-        let words = format!("{}: {}", pack.calendar.year(year), amount(language, outcome, *value));
+        let words = in_year(app, pack.calendar.year(year), &amount(language, outcome, *value));
         facts.push(fact(app, "expected", words));
     }
     let futures = app.futures().map(|(reply, _)| &reply.answer.summary);

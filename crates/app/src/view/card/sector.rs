@@ -6,7 +6,7 @@ use crate::format::{grouped, percent, rounded};
 use crate::state::App;
 use crate::text::{text, text_with, unit_label};
 
-use super::{Content, fact, named, section_fact, unit_fact};
+use super::{Content, fact, in_year, named, section_fact, unit_fact};
 
 /// The numbers of the model that have a value of their own for each sector.
 const NUMBERS: [&str; 5] = [
@@ -29,8 +29,9 @@ pub(super) fn sector(app: &App, index: usize) -> Option<Content<'_>> {
     let last = pack.calendar.plan_years - 1;
     let added = app.results().years.get(last).and_then(|year| year.value_added.get(index));
     let money = unit_label(language, "1e8 CNY");
-    let year = pack.calendar.year(last).to_string();
-    let added = added.map_or_else(String::new, |v| format!("{year}: {} {money}", grouped(*v, 1)));
+    let year = pack.calendar.year(last);
+    let added = added
+        .map_or_else(String::new, |v| in_year(app, year, &format!("{} {money}", grouped(*v, 1))));
     let base = percent(sector.share_of_base.value, 0);
     let firms = percent(sector.share_of_firms.value, 0);
     let growth = pack.world(&app.scenario().world).and_then(|world| world.growth.get(index));
@@ -63,7 +64,7 @@ pub(super) fn sector(app: &App, index: usize) -> Option<Content<'_>> {
 pub(super) fn growth_words(app: &App, rates: &[f64]) -> String {
     let pack = app.pack();
     let years =
-        pack.plan_years().zip(rates).map(|(year, rate)| format!("{year}: {}", percent(*rate, 1)));
+        pack.plan_years().zip(rates).map(|(year, rate)| in_year(app, year, &percent(*rate, 1)));
     let after = rates.last().map(|rate| {
         let year = pack.calendar.year(pack.calendar.plan_years).to_string();
         text_with(

@@ -8,6 +8,7 @@ use super::probe::Probe;
 use crate::charts_state::FigureId;
 use crate::state::App;
 use crate::text::text_with;
+use crate::view::{Info, Subject, info};
 
 /// A chart with its title and what to read in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Figure {
     pub title: String,
     /// Unit or explanation, small.
     pub note: String,
+    /// The button for the card of what it shows, where that has one.
+    pub info: Option<Info>,
     /// A number that belongs to the title, such as a factor.
     pub factor: String,
     /// The numbers to take along, where there are some.
@@ -63,6 +66,10 @@ impl Figure {
             FigureId::Sector(index) => super::sectors::class(index),
             _ => "scenario",
         };
-        Self { id, class, title, note, factor, value, help, enlarge, chart, probe }
+        let info = match id {
+            FigureId::Sector(index) => Some(info(app, Subject::Sector(index))),
+            _ => None,
+        };
+        Self { id, class, title, note, info, factor, value, help, enlarge, chart, probe }
     }
 }
