@@ -16,8 +16,9 @@ mod scenario;
 
 pub use files::Files;
 pub use pack::{
-    Base, BySector, Constant, Distribution, Figure, Grade, Lever, Pack, Provenance, ReadyMade,
-    ReadyMadeLever, Sector, Shock, Shown, Source, Stage, Target, Text, Uncertain, World, Yearly,
+    Base, BySector, Constant, Correlation, Distribution, Figure, Grade, Lever, Pack, Provenance,
+    ReadyMade, ReadyMadeLever, Sector, Shock, Shown, Source, Stage, Target, Text, Uncertain, World,
+    Yearly,
 };
 pub use problem::{Issue, Problem, ValueType};
 pub use scenario::{Assumption, LARGEST_FILE, LONGEST_NAME, Scenario, ShareGroup, Split};
