@@ -22,6 +22,7 @@ mod charts;
 mod futures;
 mod keyboard;
 mod language;
+mod latency;
 mod layout;
 mod levers;
 mod live;
