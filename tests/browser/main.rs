@@ -25,6 +25,7 @@ mod futures;
 mod hover;
 mod keyboard;
 mod language;
+mod latency;
 mod layout;
 mod levers;
 mod live;

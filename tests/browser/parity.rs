@@ -1,6 +1,6 @@
 //! The same digits in WebAssembly as natively, to the last bit.
 
-use canghai_analysis::{Deal, Desk, Futures, Job};
+use canghai_analysis::{Deal, Desk, Futures, Job, Precision};
 use canghai_app::{Language, Results};
 use canghai_plan::{Pack, Scenario};
 use serde_json::{Value, json};
@@ -53,6 +53,15 @@ fn a_central_run_has_the_same_bits_in_the_page() {
 
 #[test]
 fn an_ensemble_has_the_same_bits_in_the_page() {
+    assert_same_ensembles(Precision::Double);
+}
+
+#[test]
+fn an_ensemble_in_single_precision_has_the_same_bits_in_the_page() {
+    assert_same_ensembles(Precision::Single);
+}
+
+fn assert_same_ensembles(precision: Precision) {
     let page = Visit::in_language(Language::Chinese).open();
     let pack = Pack::embedded().expect("the embedded pack is valid");
     let base = Scenario::trend(&pack);
@@ -62,13 +71,14 @@ fn an_ensemble_has_the_same_bits_in_the_page() {
             base: base.clone(),
             years: pack.calendar.horizon_years,
             members: Deal { thread: 0, threads: 1, all: 64 },
+            precision,
         };
         let mut desk = Desk::new(pack.clone(), Futures::SEED);
         let part = desk.run(&job).expect("a valid job");
         let expected = desk.answer(&job, vec![part]).expect("one whole part").numbers();
         let run = json!({
             "scenario": text, "base": base.write(), "years": job.years,
-            "thread": 0, "threads": 1, "all": 64,
+            "thread": 0, "threads": 1, "all": 64, "single": precision == Precision::Single,
         });
         assert_same_bits(name, &ask(&page, &json!([run, { "parts": [] }])), &expected);
     }

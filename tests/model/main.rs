@@ -1,6 +1,7 @@
 //! Behaviour of the growth model on the real plan and on made-up cities, and of the files that the
 //! plan and its scenarios stand in.
 
+mod arithmetic;
 mod arrows;
 mod base_year;
 mod checks;

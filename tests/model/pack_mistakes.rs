@@ -262,3 +262,22 @@ fn a_lever_says_what_was_seen_of_it_or_that_nothing_was() {
     let both = only(file, "largest_seen =", nothing);
     assert_eq!(both.key, "lever[1].nothing_seen");
 }
+
+#[test]
+fn a_correlation_joins_two_known_parameters_that_stand_in_no_other() {
+    let file = "parameters.toml";
+    let unknown = only(file, "second = \"signing_to_start\"", "second = \"signing\"");
+    assert_eq!(unknown.key, "correlation[1].second");
+    assert!(matches!(&unknown.issue, Issue::UnknownWord { found, allowed }
+        if found == "signing" && allowed.contains(&"signing_to_start".to_owned())));
+    let itself = only(file, "second = \"signing_to_start\"", "second = \"landing_fraction\"");
+    let repeated = |found: &str| Issue::Repeated { found: found.to_owned() };
+    assert_eq!(itself, at(file, "correlation[1].second", repeated("landing_fraction")));
+    let chained = only(file, "first = \"tfp_trend\"", "first = \"signing_to_start\"");
+    assert_eq!(chained, at(file, "correlation[2].first", repeated("signing_to_start")));
+    for value in ["1.0", "-1.0", "nan"] {
+        let edge = only(file, "value = -0.3\n", &format!("value = {value}\n"));
+        assert_eq!(edge.key, "correlation[3].value");
+        assert!(matches!(edge.issue, Issue::OutOfRange { .. }), "{:?}", edge.issue);
+    }
+}

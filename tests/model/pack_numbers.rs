@@ -232,3 +232,11 @@ fn the_plan_s_years_follow_its_base_year_to_the_horizon() {
         (Some(7), None, None)
     );
 }
+
+#[test]
+fn the_named_pairs_are_correlated() {
+    let symbol = |place: usize| Parameters::<f64>::FIELDS[place].symbol;
+    let pairs = pack().correlations.iter();
+    let pairs: Vec<_> = pairs.map(|p| (symbol(p.first), symbol(p.second), p.value)).collect();
+    assert_eq!(pairs, [("phi", "ts", 0.6), ("gA", "betaR", -0.4), ("chi", "epsM", -0.3)]);
+}

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part};
+use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part, Precision};
 use canghai_app::Results;
 use canghai_plan::{Pack, Scenario};
 use js_sys::{Array, Float64Array, Reflect};
@@ -22,7 +22,7 @@ thread_local! {
 /// Answers a question of the page with numbers; no numbers say that it could not be answered.
 ///
 /// A question is to run a share of the members, with `scenario`, `base`, `years`, `thread`,
-/// `threads` and `all`; to join the `parts` of the other workers to the one's own; or to run one
+/// `threads`, `all` and whether in `single` precision; to join the `parts` of the other workers to the one's own; or to run one
 /// `central` scenario for the rolling share of each month and the outcomes of each year.
 #[must_use]
 #[wasm_bindgen]
@@ -102,6 +102,10 @@ fn job(pack: &Pack, question: &JsValue) -> Option<Job> {
             thread: whole(question, "thread")?,
             threads: whole(question, "threads")?,
             all: whole(question, "all")?,
+        },
+        precision: match property(question, "single").as_bool() {
+            Some(true) => Precision::Single,
+            _ => Precision::Double,
         },
     })
 }

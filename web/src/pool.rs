@@ -6,11 +6,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout};
+use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Precision};
 use canghai_app::{FULL, Order, QUICK, Reply};
 use canghai_plan::Pack;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Float64Array, Object, Reflect};
+use js_sys::{Float64Array, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -19,8 +19,8 @@ use yew::Callback;
 
 #[wasm_bindgen(module = "/worker.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = startWorker, catch)]
-    fn start_worker(module: &JsValue) -> Result<Worker, JsValue>;
+    #[wasm_bindgen(js_name = startWorkers, catch)]
+    fn start_workers(module: &JsValue, count: usize) -> Result<Vec<Worker>, JsValue>;
 }
 
 /// Workers beyond which the members' shares become too small to be worth a message.
@@ -39,10 +39,8 @@ struct State {
     later: Option<Timeout>,
     running: Option<Order>,
     waiting: Option<Order>,
-    /// The parts of the running order by worker, the first worker's being an empty one.
-    parts: Vec<Option<Float64Array>>,
     /// Kept as long as the workers call them.
-    listeners: Vec<Closure<dyn FnMut(MessageEvent)>>,
+    listener: Option<Closure<dyn FnMut(MessageEvent)>>,
     failure: Option<Closure<dyn FnMut()>>,
 }
 
@@ -57,8 +55,7 @@ impl Pool {
             later: None,
             running: None,
             waiting: None,
-            parts: Vec::new(),
-            listeners: Vec::new(),
+            listener: None,
             failure: None,
         })));
         pool.start_workers();
@@ -69,24 +66,27 @@ impl Pool {
         let processors = gloo::utils::window().navigator().hardware_concurrency();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 4")]
         let count = processors.clamp(1.0, MOST_WORKERS) as usize;
+        let Ok(workers) = start_workers(&wasm_bindgen::module(), count) else {
+            self.work_here();
+            return;
+        };
         let pool = self.clone();
         let failure = Closure::<dyn FnMut()>::new(move || pool.work_here());
-        for index in 0..count {
-            let Ok(worker) = start_worker(&wasm_bindgen::module()) else {
-                self.work_here();
-                return;
-            };
-            let pool = self.clone();
-            let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                pool.take(index, &event.data());
-            });
-            worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        let pool = self.clone();
+        let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            pool.take(&event.data());
+        });
+        for worker in &workers {
             worker.set_onerror(Some(failure.as_ref().unchecked_ref()));
-            let mut state = self.0.borrow_mut();
-            state.listeners.push(listener);
-            state.workers.push(worker);
         }
-        self.0.borrow_mut().failure = Some(failure);
+        // the others give their parts to the first, which puts them together
+        if let Some(first) = workers.first() {
+            first.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        }
+        let mut state = self.0.borrow_mut();
+        state.workers = workers;
+        state.listener = Some(listener);
+        state.failure = Some(failure);
     }
 
     /// Goes on without workers.
@@ -131,7 +131,8 @@ impl Pool {
         let Some(order) = state.waiting.take() else { return };
         let Some(desk) = state.desk.as_mut() else { return };
         let members = Deal { thread: 0, threads: 1, all: order.members.min(QUICK) };
-        let job = Job { scenario: order.scenario, base: order.base, years: order.years, members };
+        let (precision, years) = (precision(&order), order.years);
+        let job = Job { scenario: order.scenario, base: order.base, years, members, precision };
         let part = desk.run(&job).ok();
         let answer = part.and_then(|part| desk.answer(&job, vec![part]));
         let reply = state.reply.clone();
@@ -141,51 +142,34 @@ impl Pool {
         }
     }
 
-    /// Takes what a worker sent.
-    fn take(&self, worker: usize, message: &JsValue) {
+    /// Takes the answer to the running order and goes on with the newest of those that wait.
+    fn take(&self, message: &JsValue) {
         let mut state = self.0.borrow_mut();
-        let values = get(message, "values").dyn_into::<Float64Array>().ok();
-        let (Some(values), Some(order)) = (values, state.running.clone()) else { return };
-        if get(message, "joined").as_bool() == Some(true) {
-            state.running = None;
-            let layout = Layout::new(&state.pack, order.years);
-            let answer = Answer::from_numbers(layout, values.to_vec());
-            let (reply, next) = (state.reply.clone(), state.waiting.take());
-            drop(state);
-            if let Some(next) = next {
-                self.run(next);
-            }
-            if let Some(answer) = answer {
-                let full = order.members == FULL;
-                reply.emit(Reply { revision: order.revision, full, answer });
-            }
-            return;
+        let Some(order) = state.running.take() else { return };
+        let layout = Layout::new(&state.pack, order.years);
+        let numbers = message.dyn_ref::<Float64Array>().map(Float64Array::to_vec);
+        let answer = numbers.and_then(|numbers| Answer::from_numbers(layout, numbers));
+        let (reply, next) = (state.reply.clone(), state.waiting.take());
+        drop(state);
+        if let Some(next) = next {
+            self.run(next);
         }
-        state.parts[worker] = Some(values);
-        if state.parts.iter().any(Option::is_none) {
-            return;
-        }
-        match state.waiting.take() {
-            // nobody waits for this one any more
-            Some(next) => {
-                state.running = None;
-                drop(state);
-                self.run(next);
-            }
-            None => state.join(),
+        if let Some(answer) = answer {
+            let full = order.members == FULL;
+            reply.emit(Reply { revision: order.revision, full, answer });
         }
     }
 }
 
 impl State {
     /// Gives every worker its share of an order.
-    fn ask(&mut self, order: &Order) {
-        self.parts = vec![None; self.workers.len()];
+    fn ask(&self, order: &Order) {
         let (scenario, base) = (order.scenario.write(), order.base.write());
         for (thread, worker) in self.workers.iter().enumerate() {
             let question = Object::new();
             set(&question, "scenario", &scenario.as_str().into());
             set(&question, "base", &base.as_str().into());
+            set(&question, "single", &(precision(order) == Precision::Single).into());
             for (name, value) in [
                 ("years", order.years),
                 ("thread", thread),
@@ -198,22 +182,11 @@ impl State {
             let _ = worker.post_message(&question);
         }
     }
-
-    /// Gives the first worker the parts of the others.
-    fn join(&mut self) {
-        let parts: Array = self.parts.iter().skip(1).flatten().collect();
-        let buffers: Array =
-            self.parts.iter().skip(1).flatten().map(Float64Array::buffer).collect();
-        let question = Object::new();
-        set(&question, "parts", &parts);
-        if let Some(first) = self.workers.first() {
-            let _ = first.post_message_with_transfer(&question, &buffers);
-        }
-    }
 }
 
-fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+/// The small ensemble follows a finger; what rests is exact.
+fn precision(order: &Order) -> Precision {
+    if order.members == FULL { Precision::Double } else { Precision::Single }
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

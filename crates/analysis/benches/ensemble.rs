@@ -5,7 +5,7 @@
 
 use canghai_analysis::{Detail, Futures, Members, Runner, Samples, Summary};
 use canghai_plan::{Pack, Scenario};
-use canghai_sim::math::{each, exp_each, ln_each};
+use canghai_sim::math::{Real, each};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
@@ -51,13 +51,13 @@ fn summarise(bencher: Bencher, years: usize) {
 /// Four exponentials side by side, over and over.
 #[divan::bench]
 fn exponentials(bencher: Bencher) {
-    side_by_side(bencher, exp_each);
+    side_by_side(bencher, f64::exp_each);
 }
 
 /// Four logarithms side by side, over and over.
 #[divan::bench]
 fn logarithms(bencher: Bencher) {
-    side_by_side(bencher, ln_each);
+    side_by_side(bencher, f64::ln_each);
 }
 
 fn side_by_side(bencher: Bencher, function: impl Fn([f64; 4]) -> [f64; 4] + Sync) {

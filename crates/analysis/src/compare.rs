@@ -1,8 +1,9 @@
 //! Two scenarios over the same futures.
 
 use crate::columns::Columns;
+use crate::order::quantiles_of_columns;
 use crate::samples::{Layout, MONTHS, OUTCOMES, Samples};
-use crate::summary::{Quantiles, of_values};
+use crate::summary::{LEVELS, Quantiles};
 
 /// The difference of one outcome in one year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,8 +125,10 @@ impl Differences {
         }
     }
 
-    fn quantiles(&self, place: usize) -> Quantiles {
-        of_values(self.columns.column(place).iter().copied())
+    /// The quantiles of so many columns from a first one on.
+    fn quantiles(&self, first: usize, count: usize) -> Vec<Quantiles> {
+        let columns = (first..first + count).map(|place| self.columns.column(place));
+        quantiles_of_columns(columns, LEVELS)
     }
 }
 
@@ -153,17 +156,16 @@ impl Comparison {
     #[must_use]
     pub fn of(differences: &Differences) -> Self {
         let layout = differences.layout;
-        let outcome = |place: usize| difference(differences.columns.column(place));
+        let outcomes = differences.quantiles(0, layout.years * OUTCOMES);
+        let outcomes: Vec<OutcomeDifference> = outcomes
+            .into_iter()
+            .enumerate()
+            .map(|(place, quantiles)| difference(differences.columns.column(place), quantiles))
+            .collect();
         Self {
-            years: (0..layout.years)
-                .map(|year| (0..OUTCOMES).map(|o| outcome(year * OUTCOMES + o)).collect())
-                .collect(),
-            rolling_share: (0..layout.months())
-                .map(|month| differences.quantiles(share(layout, month)))
-                .collect(),
-            value_added: (0..spans(layout))
-                .map(|index| differences.quantiles(value_added(layout, index)))
-                .collect(),
+            years: outcomes.chunks(OUTCOMES).map(<[OutcomeDifference]>::to_vec).collect(),
+            rolling_share: differences.quantiles(share(layout, 0), layout.months()),
+            value_added: differences.quantiles(value_added(layout, 0), spans(layout)),
         }
     }
 }
@@ -174,7 +176,7 @@ pub fn compare(own: &Samples, other: &Samples) -> Option<Comparison> {
     Some(Comparison::of(&Differences::between(own, other)?))
 }
 
-fn difference(differences: &[f64]) -> OutcomeDifference {
+fn difference(differences: &[f64], quantiles: Quantiles) -> OutcomeDifference {
     let members = differences.len().max(1) as f64;
     let part = |holds: fn(f64) -> bool| {
         differences.iter().filter(|value| holds(**value)).count() as f64 / members
@@ -183,6 +185,6 @@ fn difference(differences: &[f64]) -> OutcomeDifference {
         more: part(|value| value > 0.0),
         less: part(|value| value < 0.0),
         mean: differences.iter().sum::<f64>() / members,
-        quantiles: of_values(differences.iter().copied()),
+        quantiles,
     }
 }

@@ -21,6 +21,17 @@ pub struct Job {
     pub years: usize,
     /// The members to run.
     pub members: Deal,
+    /// How exactly.
+    pub precision: Precision,
+}
+
+/// With how many digits members are run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// Double precision, for everything that rests.
+    Double,
+    /// Single precision, for what follows a finger; see [`Runner::quick`].
+    Single,
 }
 
 /// Members dealt to one of several threads as cards are dealt to players: every thread's members
@@ -108,16 +119,18 @@ impl Desk {
     }
 
     fn samples(&self, scenario: &Scenario, job: &Job) -> Result<Samples, Vec<InputError>> {
-        let runner = Runner::new(&self.pack, scenario, job.years)?;
         let members = self.drawn.as_ref().map_or(&[][..], |(_, members)| members.as_slice());
-        runner.run(&members[..job.members.count().min(members.len())])
+        let members = &members[..job.members.count().min(members.len())];
+        match job.precision {
+            Precision::Double => Runner::new(&self.pack, scenario, job.years)?.run(members),
+            Precision::Single => Runner::quick(&self.pack, scenario, job.years)?.run(members),
+        }
     }
 
     /// The base scenario's results for a job, kept or run.
     fn base(&mut self, job: &Job) -> Result<Samples, Vec<InputError>> {
-        let same = |kept: &Job| {
-            kept.base == job.base && kept.years == job.years && kept.members == job.members
-        };
+        let kind = |job: &Job| (job.years, job.members, job.precision);
+        let same = |kept: &Job| kept.base == job.base && kind(kept) == kind(job);
         match self.bases.iter().position(|(kept, _)| same(kept)) {
             Some(place) => Ok(self.bases.swap_remove(place).1),
             None => self.samples(&job.base, job),

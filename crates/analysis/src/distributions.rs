@@ -26,30 +26,58 @@ pub(crate) fn log_deviation(low: f64, high: f64) -> f64 {
 }
 
 /// The quantile of the standard normal.
-pub(crate) fn normal_quantile(u: f64) -> f64 {
+fn normal_quantile(u: f64) -> f64 {
     Normal::standard().inverse_cdf(u)
 }
 
 /// The distribution function of the standard normal.
-pub(crate) fn normal_cdf(z: f64) -> f64 {
+fn normal_cdf(z: f64) -> f64 {
     Normal::standard().cdf(z)
 }
 
-/// The value of a parameter whose standard normal is `z`.
+/// Where a draw lies in its distribution: as a uniform from 0 to 1 or, where it is correlated with
+/// another draw, as a standard normal. One follows from the other; most draws need but one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Point {
+    /// `u = Phi(z)`.
+    Uniform(f64),
+    /// `z = Phi^-1(u)`.
+    Normal(f64),
+}
+
+impl Point {
+    /// The uniform `u`.
+    pub(crate) fn uniform(self) -> f64 {
+        match self {
+            Self::Uniform(u) => u,
+            Self::Normal(z) => normal_cdf(z),
+        }
+    }
+
+    /// The standard normal `z`.
+    pub(crate) fn normal(self) -> f64 {
+        match self {
+            Self::Uniform(u) => normal_quantile(u),
+            Self::Normal(z) => z,
+        }
+    }
+}
+
+/// The value of a parameter at a point of its distribution.
 ///
 /// # Formula
-/// Triangular and PERT: `F^-1(Phi(z))` between `low` and `high` with mode `value`, where PERT is
+/// Triangular and PERT: `F^-1(u)` between `low` and `high` with mode `value`, where PERT is
 /// `low + (high - low) B` with `B` beta of `1 + 4 (value - low)/(high - low)` and
 /// `1 + 4 (high - value)/(high - low)`. Lognormal: `value exp(sd z)`, `sd = ln(high/low)/3.29`.
 pub(crate) fn parameter_value(
     distribution: Distribution,
     (low, value, high): (f64, f64, f64),
-    z: f64,
+    point: Point,
 ) -> f64 {
     match distribution {
-        Distribution::Triangular => triangular_quantile((low, value, high), normal_cdf(z)),
-        Distribution::Pert => pert_quantile((low, value, high), normal_cdf(z)),
-        Distribution::Lognormal => value * (log_deviation(low, high) * z).exp(),
+        Distribution::Triangular => triangular_quantile((low, value, high), point.uniform()),
+        Distribution::Pert => pert_quantile((low, value, high), point.uniform()),
+        Distribution::Lognormal => value * (log_deviation(low, high) * point.normal()).exp(),
     }
 }
 

@@ -3,16 +3,7 @@
 use canghai_plan::{BySector, Pack, Uncertain};
 use sobol_burley::sample;
 
-use crate::distributions::{
-    log_deviation, normal_cdf, normal_quantile, parameter_value, settled, triangular_quantile,
-};
-
-/// Pairs of parameters whose normals are correlated, by symbol, with the coefficient.
-///
-/// # Source
-/// The model's description, "Uncertainty".
-pub(crate) const CORRELATIONS: [(&str, &str, f64); 3] =
-    [("phi", "ts", 0.6), ("gA", "betaR", -0.4), ("chi", "epsM", -0.3)];
+use crate::distributions::{Point, log_deviation, parameter_value, settled, triangular_quantile};
 
 /// Dimensions and length of one quasi-random sequence.
 const DIMENSIONS: u32 = 256;
@@ -62,17 +53,18 @@ impl<'a> Futures<'a> {
     pub fn member(&self, number: u32) -> Member {
         let pack = self.pack;
         let count = pack.parameters.len();
-        let normals = self.parameter_normals(number);
-        let parameters = pack.parameters.iter().zip(&normals);
+        let points = self.parameter_points(number);
+        let parameters = pack.parameters.iter().zip(&points);
         let own = pack.sector_parameters.len() + 1;
         let sector_start = |sector: usize| count + 2 + sector * own;
-        let common = self.normal(number, count + 1);
+        let common = self.point(number, count + 1).normal();
         Member {
-            parameters: parameters.map(|(parameter, z)| draw(parameter, *z)).collect(),
+            parameters: parameters.map(|(parameter, point)| draw(parameter, *point)).collect(),
             firms: self.firms(number, count),
             growth: (0..pack.sectors.len())
                 .map(|sector| {
-                    self.growth(sector, common, self.normal(number, sector_start(sector)))
+                    let own = self.point(number, sector_start(sector)).normal();
+                    self.growth(sector, common, own)
                 })
                 .collect(),
             sector_factors: (0..pack.sectors.len())
@@ -80,34 +72,29 @@ impl<'a> Futures<'a> {
                     let parameters = pack.sector_parameters.iter().enumerate();
                     let dimension = |index: usize| sector_start(sector) + 1 + index;
                     parameters
-                        .map(|(index, own)| factor(own, self.normal(number, dimension(index))))
+                        .map(|(index, own)| factor(own, self.point(number, dimension(index))))
                         .collect()
                 })
                 .collect(),
         }
     }
 
-    /// Standard normals of the city's parameters, the named pairs correlated.
-    fn parameter_normals(&self, number: u32) -> Vec<f64> {
-        let parameters = &self.pack.parameters;
-        let mut normals: Vec<f64> =
-            (0..parameters.len()).map(|index| self.normal(number, index)).collect();
-        let place = |symbol: &str| {
-            parameters.iter().position(|parameter| parameter.quantity.symbol == symbol)
-        };
-        for (first, second, correlation) in CORRELATIONS {
-            if let (Some(first), Some(second)) = (place(first), place(second)) {
-                let own = (1.0 - correlation * correlation).sqrt();
-                normals[second] = correlation * normals[first] + own * normals[second];
-            }
+    /// Points of the city's parameters, the pack's pairs correlated.
+    fn parameter_points(&self, number: u32) -> Vec<Point> {
+        let places = 0..self.pack.parameters.len();
+        let mut points: Vec<Point> = places.map(|place| self.point(number, place)).collect();
+        for pair in &self.pack.correlations {
+            let own = (1.0 - pair.value * pair.value).sqrt() * points[pair.second].normal();
+            let shared = pair.value * points[pair.first].normal();
+            points[pair.second] = Point::Normal(shared + own);
         }
-        normals
+        points
     }
 
     /// Triangular between the ends that the pack gives, around its value.
     fn firms(&self, number: u32, dimension: usize) -> f64 {
         let firms = &self.pack.base.firms;
-        let u = normal_cdf(self.normal(number, dimension));
+        let u = self.point(number, dimension).uniform();
         firms.range.map_or(firms.value, |(low, high)| {
             settled(triangular_quantile((low, firms.value, high), u))
         })
@@ -120,8 +107,8 @@ impl<'a> Futures<'a> {
         settled(deviation * (loading * common + (1.0 - loading * loading).sqrt() * own))
     }
 
-    /// A standard normal of a member, one for each dimension.
-    fn normal(&self, number: u32, dimension: usize) -> f64 {
+    /// A point of a member, one for each dimension.
+    fn point(&self, number: u32, dimension: usize) -> Point {
         let dimension = u32::try_from(dimension).unwrap_or(u32::MAX);
         // beyond its length or dimensions a sequence of another seed goes on
         let seed = self.seed
@@ -129,19 +116,19 @@ impl<'a> Futures<'a> {
             ^ (dimension / DIMENSIONS).wrapping_mul(0x85EB_CA6B);
         let u = f64::from(sample(number % LENGTH, dimension % DIMENSIONS, seed));
         // the middle of the cell, so that neither 0 nor 1 is drawn
-        normal_quantile(u + 0.5 / f64::from(1 << 24))
+        Point::Uniform(u + 0.5 / f64::from(1 << 24))
     }
 }
 
-fn draw(parameter: &Uncertain, z: f64) -> f64 {
+fn draw(parameter: &Uncertain, point: Point) -> f64 {
     let ends = (parameter.low, parameter.value, parameter.high);
     let (lowest, highest) = parameter.allowed();
-    settled(parameter_value(parameter.distribution, ends, z)).clamp(lowest, highest)
+    settled(parameter_value(parameter.distribution, ends, point)).clamp(lowest, highest)
 }
 
 /// A lognormal factor with median 1.
-fn factor(parameter: &BySector, z: f64) -> f64 {
+fn factor(parameter: &BySector, point: Point) -> f64 {
     let deviation = log_deviation(parameter.low_factor, parameter.high_factor);
     let (lowest, highest) = (parameter.low_factor / 2.0, 2.0 * parameter.high_factor);
-    settled((deviation * z).exp()).clamp(lowest, highest)
+    settled((deviation * point.normal()).exp()).clamp(lowest, highest)
 }

@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+mod collector;
 mod columns;
 mod compare;
 mod counts;
@@ -18,11 +19,12 @@ mod order;
 mod run;
 mod samples;
 mod summary;
+mod widest;
 mod wire;
 
 pub use compare::{Comparison, Differences, OutcomeDifference, compare};
 pub use counts::{Count, Mixture};
-pub use desk::{Deal, Desk, Job, Part};
+pub use desk::{Deal, Desk, Job, Part, Precision};
 pub use futures::{Futures, Member};
 pub use lanes::Lanes;
 pub use order::quantile;

@@ -1,10 +1,12 @@
 //! What is shown of an ensemble: ranges, probabilities, the year of reaching the share.
 
+use std::ops::Range;
+
 use canghai_plan::{Pack, Target};
 use canghai_sim::{Outcomes, year_reached};
 
 use crate::counts::{Count, Mixture};
-use crate::order::quantiles;
+use crate::order::{quantiles, quantiles_of_columns};
 use crate::samples::{OUTCOMES, Samples};
 
 /// Levels of the quantiles that are shown.
@@ -99,15 +101,8 @@ impl Summary {
             years: (0..layout.years)
                 .map(|year| year_summary(samples, year, &counts[year]))
                 .collect(),
-            rolling_share: (0..layout.months())
-                .map(|month| of_column(samples, layout.rolling_share(month)))
-                .collect(),
-            value_added: (0..layout.months())
-                .map(|month| {
-                    let column = |sector| of_column(samples, layout.value_added(month, sector));
-                    (0..layout.sectors).map(column).collect()
-                })
-                .collect(),
+            rolling_share: of_columns(samples, 0..layout.months(), |m| layout.rolling_share(m)),
+            value_added: value_added(samples),
             targets,
             joint,
             reached_by: (0..layout.years)
@@ -141,19 +136,32 @@ pub(crate) fn place(outcome: &str) -> Option<usize> {
     Outcomes::<f64>::FIELDS.iter().position(|quantity| quantity.key == outcome)
 }
 
-pub(crate) fn of_values(values: impl IntoIterator<Item = f64>) -> Quantiles {
+fn of_values(values: impl IntoIterator<Item = f64>) -> Quantiles {
     let mut values: Vec<f64> = values.into_iter().collect();
     quantiles(&mut values, LEVELS)
 }
 
-fn of_column(samples: &Samples, column: usize) -> Quantiles {
-    of_values(samples.column(column).iter().copied())
+/// The quantiles of some columns of the samples.
+fn of_columns(
+    samples: &Samples,
+    numbers: Range<usize>,
+    column: impl Fn(usize) -> usize,
+) -> Vec<Quantiles> {
+    quantiles_of_columns(numbers.map(|number| samples.column(column(number))), LEVELS)
+}
+
+/// Value added by month and sector.
+fn value_added(samples: &Samples) -> Vec<Vec<Quantiles>> {
+    let layout = samples.layout();
+    let first = layout.value_added(0, 0);
+    // month by month, the sectors of each one after the other
+    let all = of_columns(samples, first..layout.columns(), |column| column);
+    all.chunks(layout.sectors.max(1)).map(<[Quantiles]>::to_vec).collect()
 }
 
 fn year_summary(samples: &Samples, year: usize, counts: &[CountSummary]) -> YearSummary {
     let layout = samples.layout();
-    let mean_quantiles: Vec<Quantiles> =
-        (0..OUTCOMES).map(|outcome| of_column(samples, layout.outcome(year, outcome))).collect();
+    let mean_quantiles = of_columns(samples, 0..OUTCOMES, |place| layout.outcome(year, place));
     let mut quantiles = mean_quantiles.clone();
     for count in counts {
         quantiles[count.outcome] = count.quantiles;

@@ -2,10 +2,11 @@
 //! together.
 
 use canghai_analysis::{
-    Answer, Deal, Desk, Detail, Futures, Job, Layout, Member, Members, Part, Runner, Samples,
-    Summary, compare, quantile,
+    Answer, Deal, Desk, Detail, Futures, Job, Layout, Member, Members, Part, Precision, Runner,
+    Samples, Summary, compare, quantile,
 };
 use canghai_plan::{Assumption, Distribution, Pack, Scenario};
+use canghai_sim::math::Real as _;
 use canghai_sim::{Trajectory, math};
 
 fn pack() -> Pack {
@@ -156,6 +157,7 @@ fn the_answer_does_not_depend_on_how_the_work_is_shared() {
             base: Scenario::trend(&pack),
             years: 3,
             members: Deal { thread, threads: 3, all: 64 },
+            precision: Precision::Double,
         };
         let part = desk.run(&job).expect("a valid job");
         let column = part.samples.layout().rolling_share(35);
@@ -175,6 +177,7 @@ fn an_answer_survives_its_way_between_threads() {
         base: Scenario::trend(&pack),
         years: 3,
         members: Deal { thread, threads: 2, all: 32 },
+        precision: Precision::Double,
     };
     let layout = Layout::new(&pack, 3);
     let mut desk = Desk::new(pack.clone(), Futures::SEED);
@@ -250,9 +253,9 @@ fn an_overridden_parameter_is_not_drawn_and_its_partner_keeps_its_draw() {
 #[test]
 fn lanes_use_the_same_functions_as_single_numbers() {
     for x in [1e-300, 0.3, 1.0, 7.5, 1e5] {
-        let several = math::ln_each([x, 2.0 * x, 1.0, 3.0]);
+        let several = f64::ln_each([x, 2.0 * x, 1.0, 3.0]);
         assert_eq!(several[0], math::ln(x));
-        let logs = math::exp_each([several[0], several[1]]);
+        let logs = f64::exp_each([several[0], several[1]]);
         assert_eq!(logs[1], math::exp(several[1]));
     }
 }

@@ -67,8 +67,7 @@ pub fn rounded(value: f64) -> String {
 }
 
 /// A number to four digits, without idle zeros: 5/12 is `0.4167`.
-#[must_use]
-pub fn four_digits(value: f64) -> String {
+pub(crate) fn four_digits(value: f64) -> String {
     let whole_digits = if value == 0.0 { 0.0 } else { value.abs().log10().floor() };
     // what is whole is not rounded
     let decimals = (3.0 - whole_digits).max(0.0);

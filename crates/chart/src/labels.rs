@@ -85,7 +85,9 @@ fn fitting(labels: &[EndLabel], room: f64) -> Vec<EndLabel> {
     let mut labels = labels.to_vec();
     let total = |labels: &[EndLabel]| labels.iter().map(EndLabel::height).sum::<f64>();
     if total(&labels) > room {
-        labels.iter_mut().for_each(|label| label.one_line = true);
+        for label in &mut labels {
+            label.one_line = true;
+        }
     }
     while total(&labels) > room && labels.pop().is_some() {}
     labels

@@ -41,7 +41,6 @@ pub(crate) struct Base<T> {
     pub(crate) research: T,
     /// Knowledge, 1e8 CNY (R0).
     pub(crate) knowledge: T,
-    pub(crate) ln_knowledge: T,
     /// `1/R0`.
     pub(crate) per_knowledge: T,
     /// Above-scale firms (N0).
@@ -113,8 +112,9 @@ pub(crate) struct Shared<T> {
     pub(crate) per_platform_scale: T,
     /// `1/xc`.
     pub(crate) per_crowding_point: T,
-    skills: SmoothMin<T>,
-    ln_skill_ceiling: T,
+    /// The smaller of skilled workers and what the labour at hand can use of them.
+    pub(crate) skills: SmoothMin<T>,
+    pub(crate) ln_skill_ceiling: T,
 }
 
 impl<T: Number> Shared<T> {
@@ -142,12 +142,6 @@ impl<T: Number> Shared<T> {
             ln_skill_ceiling: c.skill_ceiling.ln(),
         }
     }
-
-    /// Logarithm of the skilled workers that the labour at hand can use.
-    #[inline]
-    pub(crate) fn ln_skilled_used(&self, skilled: T, ln_labour: T) -> T {
-        self.skills.ln_of(skilled.ln(), self.ln_skill_ceiling + ln_labour)
-    }
 }
 
 impl<T: Number> Base<T> {
@@ -170,7 +164,8 @@ impl<T: Number> Base<T> {
         let land = capital / investment_per_mu;
         let talent = c.talent_per_output * output;
         let one = T::constant(1.0);
-        let investment_rate = shared.investment.rate(growth, T::constant(0.0));
+        let response = shared.investment.exponent(growth, T::constant(0.0));
+        let investment_rate = shared.investment.rate(response.exp());
         let knowledge = research / (p.knowledge_depreciation + c.knowledge_growth_0);
         let renewal = c.modernisation_by_renewal * investment_rate;
         Self {
@@ -185,12 +180,13 @@ impl<T: Number> Base<T> {
             ln_labour: labour.ln(),
             labour_per_output: labour / output,
             skilled,
-            ln_skilled_used: shared.ln_skilled_used(skilled, labour.ln()),
+            ln_skilled_used: shared
+                .skills
+                .ln_of(skilled.ln(), shared.ln_skill_ceiling + labour.ln()),
             talent,
             ln_talent: talent.ln(),
             research,
             knowledge,
-            ln_knowledge: knowledge.ln(),
             per_knowledge: one / knowledge,
             firms: city.firms * sector.share_of_firms,
             modernised: renewal / (renewal + shared.ageing_rate),

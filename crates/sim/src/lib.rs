@@ -19,6 +19,7 @@ mod number;
 mod outcomes;
 mod primitives;
 mod record;
+mod run;
 mod stage;
 mod state;
 mod trajectory;

@@ -23,6 +23,10 @@ pub trait Number:
     + Mul<f64, Output = Self>
     + Div<f64, Output = Self>
 {
+    /// How far a constant may be from its value, over that value, because the type has fewer digits
+    /// than a double; checks at the door allow for it.
+    const ROUNDING: f64 = 0.0;
+
     /// The number that is `value` in every lane, with no derivative.
     fn constant(value: f64) -> Self;
 

@@ -70,7 +70,7 @@ fn sector_years<'a, T: Number>(
     end: &'a State<T>,
 ) -> Vec<SectorYear<'a, T>> {
     let city = model.city();
-    let bases = city.sectors.iter().zip(model.base());
+    let bases = city.sectors.iter().zip(&model.base);
     let ends = start.sectors.iter().zip(&end.sectors);
     bases
         .zip(ends)

@@ -1,6 +1,27 @@
 //! The shapes that several equations share.
 
+#![expect(clippy::inline_always, reason = "a run is compiled as a whole for its instructions")]
+
 use crate::number::Number;
+
+/// The exponential function of numbers that do not wait for each other: one after the other in a
+/// loop they overlap in the processor, and the function's code stands there once.
+#[inline(always)]
+pub(crate) fn exp_all<T: Number, const N: usize>(mut numbers: [T; N]) -> [T; N] {
+    for number in &mut numbers {
+        *number = number.exp();
+    }
+    numbers
+}
+
+/// The natural logarithm of numbers that do not wait for each other, as [`exp_all`].
+#[inline(always)]
+pub(crate) fn ln_all<T: Number, const N: usize>(mut numbers: [T; N]) -> [T; N] {
+    for number in &mut numbers {
+        *number = number.ln();
+    }
+    numbers
+}
 
 /// The smooth minimum of two positive numbers, with a sharpness `c`.
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +41,20 @@ impl<T: Number> SmoothMin<T> {
     /// `smin(a, b; c) = (a^-c + b^-c)^(-1/c)`. With `m = (ln a + ln b) / 2` and
     /// `e = exp(c (ln a - ln b) / 2)` its logarithm is `m - ln(e + 1/e) / c`, which cannot overflow
     /// for numbers that differ by less than a factor `exp(1400 / c)`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn ln_of(&self, ln_a: T, ln_b: T) -> T {
-        let e = ((ln_a - ln_b) * self.half_sharpness).exp();
+        self.ln_from(ln_a, ln_b, self.exponent(ln_a, ln_b).exp())
+    }
+
+    /// What `e` is the exponential of.
+    #[inline(always)]
+    pub(crate) fn exponent(&self, ln_a: T, ln_b: T) -> T {
+        (ln_a - ln_b) * self.half_sharpness
+    }
+
+    /// Logarithm of the smooth minimum where `e` is there already.
+    #[inline(always)]
+    pub(crate) fn ln_from(&self, ln_a: T, ln_b: T, e: T) -> T {
         (ln_a + ln_b) * 0.5 - (e + T::constant(1.0) / e).ln() * self.per_sharpness
     }
 }
@@ -31,7 +63,7 @@ impl<T: Number> SmoothMin<T> {
 ///
 /// # Formula
 /// `sat(f; H) = 1 / (1 + f/H)`, both in 1e8 CNY a year.
-#[inline]
+#[inline(always)]
 pub(crate) fn saturation<T: Number>(fund: T, half: T) -> T {
     half / (half + fund)
 }
@@ -55,13 +87,20 @@ impl<T: Number> Instrument<T> {
         Self { eligible, effort: fund / (cost * eligible), waiting }
     }
 
-    /// Projects a year among so many firms; `per_firms` is one over their number.
+    /// What [`Instrument::projects`] takes the exponential of; `per_firms` is one over the number of
+    /// firms.
+    #[inline(always)]
+    pub(crate) fn exponent(&self, per_firms: T) -> T {
+        -(self.effort * per_firms)
+    }
+
+    /// Projects a year among so many firms, `unfunded` being the exponential of
+    /// [`Instrument::exponent`].
     ///
     /// # Formula
     /// `cap(f, cost, n, nat) = n (1 - (1 - nat) exp(-f / (cost n)))` with `n = p N` eligible.
-    #[inline]
-    pub(crate) fn projects(&self, firms: T, per_firms: T) -> T {
-        let unfunded = (-(self.effort * per_firms)).exp();
+    #[inline(always)]
+    pub(crate) fn projects(&self, firms: T, unfunded: T) -> T {
         self.eligible * firms * (T::constant(1.0) - self.waiting * unfunded)
     }
 }
@@ -80,16 +119,19 @@ pub(crate) struct Investment<T> {
 }
 
 impl<T: Number> Investment<T> {
+    /// Logarithm of `z` in [`Investment::rate`].
+    #[inline(always)]
+    pub(crate) fn exponent(&self, growth: T, ln_utilisation_ratio: T) -> T {
+        self.growth_response * growth + self.utilisation_response * ln_utilisation_ratio
+    }
+
     /// Incumbents' yearly investment over capital.
     ///
     /// # Formula
     /// `iota = im z / (im/delta - 1 + z)` with `z = exp((eg g + eu ln(u/u0)) dref/delta)`; at base
     /// utilisation and no growth it replaces depreciation.
-    #[inline]
-    pub(crate) fn rate(&self, growth: T, ln_utilisation_ratio: T) -> T {
-        let response =
-            self.growth_response * growth + self.utilisation_response * ln_utilisation_ratio;
-        let z = response.exp();
+    #[inline(always)]
+    pub(crate) fn rate(&self, z: T) -> T {
         self.cap * z / (self.headroom + z)
     }
 }
@@ -97,6 +139,7 @@ impl<T: Number> Investment<T> {
 #[cfg(test)]
 mod tests {
     use super::{Instrument, Investment, SmoothMin, saturation};
+    use crate::number::Number;
 
     fn smooth_min(a: f64, b: f64, sharpness: f64) -> f64 {
         SmoothMin::new(sharpness).ln_of(a.ln(), b.ln()).exp()
@@ -116,7 +159,10 @@ mod tests {
 
     #[test]
     fn money_buys_projects_between_the_natural_and_the_eligible() {
-        let projects = |fund| Instrument::new(fund, 0.01, 0.1, 0.3).projects(100.0, 0.01);
+        let projects = |fund: f64| {
+            let instrument = Instrument::new(fund, 0.01, 0.1, 0.3);
+            instrument.projects(100.0, Number::exp(instrument.exponent(0.01)))
+        };
         assert!((projects(0.0) - 3.0_f64).abs() < 1e-14);
         assert!((projects(100.0) - 10.0_f64).abs() < 1e-12);
         let half = projects(0.1 * 2.0_f64.ln());
@@ -132,7 +178,8 @@ mod tests {
             cap: 0.45,
             headroom: 0.45 / delta - 1.0,
         };
-        assert!((investment.rate(0.0, 0.0) - delta).abs() < 1e-15);
-        assert!((investment.rate(100.0, 0.0) - 0.45).abs() < 1e-12);
+        let rate = |growth| investment.rate(Number::exp(investment.exponent(growth, 0.0)));
+        assert!((rate(0.0) - delta).abs() < 1e-15);
+        assert!((rate(100.0) - 0.45).abs() < 1e-12);
     }
 }

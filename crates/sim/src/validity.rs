@@ -134,7 +134,8 @@ impl Mistakes {
     }
 
     fn range<T: Number>(&mut self, name: &str, value: T, min: f64, max: f64, unit: &'static str) {
-        if !value.all(|value| (min..=max).contains(&value)) {
+        let slack = |end: f64| T::ROUNDING * end.abs();
+        if !value.all(|value| (min - slack(min)..=max + slack(max)).contains(&value)) {
             self.0.push(InputError::OutOfRange { name: name.to_owned(), min, max, unit });
         }
     }
@@ -146,8 +147,13 @@ impl Mistakes {
     }
 
     fn sum<T: Number>(&mut self, name: &str, parts: impl Iterator<Item = T>) {
-        let sum = parts.fold(T::constant(0.0), |sum, part| sum + part);
-        if !sum.all(|sum| (sum - 1.0).abs() <= SUM_TOLERANCE) {
+        let (mut sum, mut tolerance) = (T::constant(0.0), SUM_TOLERANCE);
+        for part in parts {
+            sum = sum + part;
+            // the part and the sum are rounded
+            tolerance += 2.0 * T::ROUNDING;
+        }
+        if !sum.all(|sum| (sum - 1.0).abs() <= tolerance) {
             self.0.push(InputError::WrongSum { name: name.to_owned() });
         }
     }

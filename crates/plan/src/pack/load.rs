@@ -3,6 +3,7 @@
 use canghai_sim::{Calendar, Mix};
 use toml::Table;
 
+use super::correlations::correlations;
 use super::numbers::{
     constants, figure, filled, parameters, provenance, sector_parameters, sectors, text,
 };
@@ -65,7 +66,8 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
     let parameters = with_file(files, "parameters.toml", problems, |reader| {
         let city = parameters(reader);
         let by_sector = sector_parameters(reader, sector_ids.len());
-        Some((city?, by_sector?))
+        let correlations = correlations(reader);
+        Some((city?, by_sector?, correlations?))
     });
     let constants = with_file(files, "constants.toml", problems, constants);
     let levers = with_file(files, "levers.toml", problems, |reader| levers(reader, years));
@@ -83,7 +85,7 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
     }
     let sectors: Option<Vec<_>> = sectors.into_iter().map(|(_, sector)| sector).collect();
     let head = head?;
-    let (parameters, sector_parameters) = parameters?;
+    let (parameters, sector_parameters, correlations) = parameters?;
     let (worlds, (pandemic, pandemic_sectors, pandemic_other)) = worlds?;
     let (targets, shown) = targets?;
     Some(Pack {
@@ -98,6 +100,7 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
         sectors: sectors?,
         demand_common_loading: loading?,
         parameters,
+        correlations,
         sector_parameters,
         constants: constants?,
         levers: levers?,
@@ -240,6 +243,8 @@ impl Pack {
         let sectors = sectors.chain([&self.demand_common_loading]).map(|figure| &figure.provenance);
         let parameters = self.parameters.iter().map(|parameter| &parameter.provenance);
         let by_sector = self.sector_parameters.iter().map(|parameter| &parameter.provenance);
+        let pairs = self.correlations.iter().map(|pair| &pair.provenance);
+        let by_sector = by_sector.chain(pairs);
         let worlds = self.worlds.iter().flat_map(|world| world.growth.iter().map(|(_, from)| from));
         let shocks = [&self.pandemic_sectors.provenance, &self.pandemic_other.provenance];
         let ready = self.ready_made.iter().flat_map(|ready| &ready.levers);

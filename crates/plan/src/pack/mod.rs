@@ -1,6 +1,7 @@
 //! The plan pack: all numbers of a city's plan, each with unit, grade and source.
 
 mod aims;
+mod correlations;
 mod evidence;
 mod load;
 mod numbers;
@@ -194,6 +195,19 @@ pub struct Constant {
     pub provenance: Provenance,
 }
 
+/// Two parameters that are drawn together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correlation {
+    /// Place of the first in the catalogue.
+    pub first: usize,
+    /// Place of the second.
+    pub second: usize,
+    /// Correlation of the standard normals that they are drawn from, between -1 and 1.
+    pub value: f64,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
 /// What a pack says of a lever.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lever {
@@ -244,6 +258,8 @@ pub struct Pack {
     pub demand_common_loading: Figure,
     /// Parameters of the whole city, in the order of the catalogue.
     pub parameters: Vec<Uncertain>,
+    /// Parameters that are drawn together, each in one pair at most.
+    pub correlations: Vec<Correlation>,
     /// Parameters by sector, in the order of the catalogue.
     pub sector_parameters: Vec<BySector>,
     /// Constants, in the order of the catalogue.

@@ -1,12 +1,10 @@
-//! Exponential and logarithm, the same digits on every platform.
-//!
-//! The standard library's differ between machines and are slow scalar code in WebAssembly. These
-//! are straight lines of additions and multiplications, without a branch or a table, so that a
-//! compiler can do several at once.
+//! Exponential and logarithm in double precision, within 2 units in the last place.
 
 // the constants are halves of one number, given to the last bit
 #![expect(clippy::excessive_precision, reason = "the digits are the exact doubles")]
 #![expect(clippy::inline_always, reason = "a call a step would cost more than the step")]
+
+use super::{clamp, each, horner};
 
 /// The part of ln 2 that a whole number below 2^20 multiplies without rounding.
 const LN2_HIGH: f64 = 6.931_471_803_691_238_164_90e-1;
@@ -26,28 +24,12 @@ const ONE_BITS: u64 = 0x3FF0_0000_0000_0000;
 const EXP_LOWEST: f64 = -708.0;
 const EXP_HIGHEST: f64 = 709.0;
 
-/// The exponential function, within 2 units in the last place.
-///
-/// Arguments beyond -708 and 709 count as those; a result is never zero nor infinite.
+/// The exponential function of several numbers side by side.
 ///
 /// # Formula
 /// `x = k ln 2 + r` with `|r| <= ln 2 / 2`; `exp x = 2^k sum r^n / n!` up to `n = 13`.
-///
-/// # Example
-/// ```
-/// assert!((canghai_sim::math::exp(1.0) - std::f64::consts::E).abs() < 1e-15);
-/// ```
-#[inline]
-#[must_use]
-pub fn exp(x: f64) -> f64 {
-    let [y] = exp_each([x]);
-    y
-}
-
-/// The exponential function of several numbers side by side, each as [`exp`] gives it.
 #[inline(always)]
-#[must_use]
-pub fn exp_each<const N: usize>(x: [f64; N]) -> [f64; N] {
+pub(super) fn exp_each<const N: usize>(x: [f64; N]) -> [f64; N] {
     let x: [f64; N] = each(|i| clamp(x[i], EXP_LOWEST, EXP_HIGHEST));
     let rounded: [f64; N] = each(|i| x[i] * std::f64::consts::LOG2_E + ROUND);
     let k: [f64; N] = each(|i| rounded[i] - ROUND);
@@ -82,30 +64,13 @@ fn exp_tail<const N: usize>(r: [f64; N], r2: [f64; N]) -> [f64; N] {
     each(|i| low[i] + r4[i] * upper[i])
 }
 
-/// The natural logarithm of a positive number, within 2 units in the last place.
-///
-/// Arguments below the smallest normal number count as it, so that an empty stock gives a large
-/// negative logarithm and no infinity.
+/// The natural logarithm of several numbers side by side.
 ///
 /// # Formula
 /// `x = 2^k (1 + f)` with `1 + f` between `sqrt(1/2)` and `sqrt 2`; `s = f / (2 + f)`;
 /// `ln x = k ln 2 + 2 artanh s`.
-///
-/// # Example
-/// ```
-/// assert_eq!(canghai_sim::math::ln(1.0), 0.0);
-/// ```
-#[inline]
-#[must_use]
-pub fn ln(x: f64) -> f64 {
-    let [y] = ln_each([x]);
-    y
-}
-
-/// The natural logarithm of several numbers side by side, each as [`ln`] gives it.
 #[inline(always)]
-#[must_use]
-pub fn ln_each<const N: usize>(x: [f64; N]) -> [f64; N] {
+pub(super) fn ln_each<const N: usize>(x: [f64; N]) -> [f64; N] {
     // nothing for a number, not a number for what is none: bits alone would hide it
     let none: [f64; N] = each(|i| x[i] * 0.0);
     let x: [f64; N] = each(|i| if x[i] < f64::MIN_POSITIVE { f64::MIN_POSITIVE } else { x[i] });
@@ -149,73 +114,4 @@ fn artanh_tail<const N: usize>(s: [f64; N]) -> [f64; N] {
         [1.531_383_769_920_937_332e-1, 2.222_219_843_214_978_396e-1, 3.999_999_999_940_941_908e-1],
     );
     each(|i| z[i] * odd[i] + w[i] * even[i])
-}
-
-/// A polynomial, the coefficient of the highest power first.
-#[inline(always)]
-fn horner<const N: usize, const C: usize>(x: [f64; N], coefficients: [f64; C]) -> [f64; N] {
-    let mut sum = [coefficients[0]; N];
-    for coefficient in &coefficients[1..] {
-        sum = each(|i| coefficient + x[i] * sum[i]);
-    }
-    sum
-}
-
-/// `x` between the ends; unlike [`f64::clamp`] made of two selections that keep a NaN.
-#[inline(always)]
-fn clamp(x: f64, low: f64, high: f64) -> f64 {
-    let x = if x < low { low } else { x };
-    if x > high { high } else { x }
-}
-
-/// An array made element by element, in a loop that a compiler unrolls into vector instructions,
-/// which it does not with [`std::array::from_fn`].
-#[inline(always)]
-pub fn each<const N: usize, V: Copy + Default>(value: impl Fn(usize) -> V) -> [V; N] {
-    let mut array = [V::default(); N];
-    for (index, place) in array.iter_mut().enumerate() {
-        *place = value(index);
-    }
-    array
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{exp, ln};
-
-    fn relative(found: f64, expected: f64) -> f64 {
-        ((found - expected) / expected).abs()
-    }
-
-    #[test]
-    fn exponential_agrees_with_a_reference_library_over_its_whole_range() {
-        for i in -70_000..=70_000 {
-            let x = f64::from(i) * 0.010_1;
-            assert!(relative(exp(x), libm::exp(x)) < 4.5e-16, "exp({x})");
-        }
-    }
-
-    #[test]
-    fn logarithm_agrees_with_a_reference_library_from_tiny_to_huge() {
-        for i in -3_000..=3_000 {
-            let x = libm::exp(f64::from(i) * 0.234_5);
-            let error = (ln(x) - libm::log(x)).abs();
-            assert!(error <= 4.5e-16 * libm::log(x).abs().max(1e-3), "ln({x})");
-        }
-    }
-
-    #[test]
-    fn logarithm_is_exact_to_rounding_near_one() {
-        for i in -1_000..=1_000 {
-            let x = 1.0 + f64::from(i) * 1e-6;
-            assert!((ln(x) - libm::log(x)).abs() <= 4.5e-16 * libm::log(x).abs(), "ln({x})");
-        }
-    }
-
-    #[test]
-    fn nothing_is_hidden_and_nothing_overflows() {
-        assert!(exp(f64::NAN).is_nan() && ln(f64::NAN).is_nan());
-        assert!(exp(1e9).is_finite() && exp(-1e9) > 0.0);
-        assert!(ln(0.0).is_finite() && ln(0.0) < -700.0);
-    }
 }

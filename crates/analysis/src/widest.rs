@@ -1,0 +1,35 @@
+//! The widest vector instructions at hand.
+
+/// Something to be done that is inlined as a whole into [`widest`].
+pub(crate) trait Work {
+    /// Does it. It and all that it calls must be `inline(always)`: a function of its own would keep
+    /// the narrow instructions that every processor has.
+    fn run(self);
+}
+
+/// Does work with the widest vector instructions that the processor has.
+///
+/// None of them rounds differently: a product and a sum stay two operations, so that the digits are
+/// the same on every machine.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn widest(work: impl Work) {
+    struct Inlined<W>(W);
+
+    impl<W: Work> pulp::NullaryFnOnce for Inlined<W> {
+        type Output = ();
+
+        #[expect(clippy::inline_always, reason = "see `Work::run`")]
+        #[inline(always)]
+        fn call(self) {
+            self.0.run();
+        }
+    }
+
+    pulp::Arch::new().dispatch(Inlined(work));
+}
+
+/// Does work; in a page the vector instructions were chosen when it was built.
+#[cfg(target_family = "wasm")]
+pub(crate) fn widest(work: impl Work) {
+    work.run();
+}

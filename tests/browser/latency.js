@@ -1,0 +1,104 @@
+// Measures, in milliseconds, how soon the page answers a finger and how soon its workers answer it.
+
+const [selector, moves, rests] = arguments;
+const slider = document.querySelector(selector);
+const page = document.querySelector(".page");
+const wait = time => new Promise(done => setTimeout(done, time));
+const next = () => new Promise(done => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = done;
+  channel.port2.postMessage(0);
+});
+const painted = () => new Promise(done => requestAnimationFrame(() => next().then(done)));
+const until = holds => new Promise(done => {
+  const look = () => holds() && (observer.disconnect(), done(performance.now()));
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { subtree: true, attributes: true, childList: true, characterData: true });
+});
+const fresh = () => !page.matches(".stale");
+const full = () => fresh() && document.querySelector(".simulations").textContent.includes("1024");
+const move = number => {
+  slider.value = 40 + number % 60;
+  slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+};
+
+// a slider is dragged: each move until the new ranges are in the document and until they are painted
+const drag = async () => {
+  const inDocument = [], paint = [];
+  for (let number = 0; number < moves; number++) {
+    const start = performance.now();
+    move(number);
+    inDocument.push(await until(fresh) - start);
+    await painted();
+    paint.push(performance.now() - start);
+    await wait(16);
+  }
+  return { document: inDocument, paint };
+};
+
+// a slider is dragged while the main thread is asked over and over whether it is free: how long it
+// was not, each time; that is a task at least, with what is asked and what else ran on its processor
+const busy = async () => {
+  let dragged = false;
+  const gaps = [];
+  const watch = (async () => {
+    let last = performance.now();
+    while (!dragged) {
+      await next();
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+    }
+  })();
+  for (let number = 0; number < moves; number++) {
+    move(number + 7);
+    await until(fresh);
+    await painted();
+    await wait(16);
+  }
+  dragged = true;
+  await watch;
+  return gaps.filter(gap => gap > 1);
+};
+
+// the finger rests, for which 150 ms are waited before the full ensemble is asked for
+const rest = async () => {
+  const times = [];
+  for (let number = 0; number < rests; number++) {
+    await wait(1000);
+    const start = performance.now();
+    move(number * 7 + 1);
+    times.push(await until(full) - start - 150);
+  }
+  return times;
+};
+
+// the workers alone: the page's own last question of a kind, put to them while the page is at rest
+const ask = async (members, years) => {
+  const times = [];
+  for (let number = 0; number < 2 + moves / 4; number++) {
+    await wait(20);
+    const start = performance.now();
+    const answer = new Promise(done => workers[0].addEventListener("message", done, { once: true }));
+    workers.forEach((worker, thread) => worker.postMessage({
+      ...question(members), years, thread, threads: workers.length, all: members,
+    }));
+    await answer;
+    times.push(performance.now() - start);
+  }
+  // the first runs the base scenario too, which is kept
+  return times.slice(2);
+};
+const workers = window.startedWorkers;
+const question = members => window.askedQuestions.findLast(question => question.all === members);
+
+return (async () => {
+  const dragged = await drag();
+  const gaps = await busy();
+  const rested = await rest();
+  await wait(1000);
+  return {
+    ...dragged, gaps, rest: rested,
+    quick: await ask(256, 3), plan: await ask(1024, 3), horizon: await ask(1024, 8),
+  };
+})();

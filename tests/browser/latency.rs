@@ -1,0 +1,87 @@
+//! How soon a moved slider is answered, by the workers and by the page.
+
+use std::env;
+
+use canghai_app::Language;
+use serde_json::{Value, json};
+
+use crate::controls::Control;
+use crate::futures::shows;
+use crate::visit::Visit;
+
+/// Keeps the workers that the page starts and what it asks of them.
+const KEEP_WORKERS: &str = "const Real = window.Worker;
+    window.startedWorkers = [];
+    window.askedQuestions = [];
+    window.Worker = class extends Real {
+        constructor(...how) {
+            super(...how);
+            window.startedWorkers.push(this);
+        }
+        postMessage(message, moved) {
+            if (message.all) window.askedQuestions.push(message);
+            super.postMessage(message, moved);
+        }
+    };";
+
+const LATENCY: &str = include_str!("latency.js");
+
+/// Longest task of the main thread that a dragged slider may want, milliseconds.
+const LONGEST_TASK: f64 = 8.0;
+
+/// Times in ascending order, milliseconds.
+struct Times(Vec<f64>);
+
+impl Times {
+    fn of(times: &Value) -> Self {
+        let mut times: Vec<f64> =
+            times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+        times.sort_by(f64::total_cmp);
+        Self(times)
+    }
+
+    fn percentile(&self, part: usize) -> f64 {
+        let last = self.0.len().saturating_sub(1);
+        self.0.get((self.0.len() * part / 100).min(last)).copied().unwrap_or(f64::NAN)
+    }
+
+    fn print(&self, name: &str) {
+        let (median, worst) = (self.percentile(50), self.percentile(95));
+        eprintln!("{name}: median {median:.1} ms, 95th percentile {worst:.1} ms");
+    }
+}
+
+/// With `CANGHAI_BENCH` (set by `cargo xtask bench-web`) it moves the slider more often and prints
+/// how long the answers took; how long that is depends on the machine and is not judged.
+#[test]
+fn every_move_of_a_dragged_slider_is_answered() {
+    let page = Visit::in_language(Language::Chinese).after(KEEP_WORKERS).open();
+    page.comes_right(|page| shows(page, "1024"));
+    let slider = Control::lever(Language::Chinese, "signed_projects", 2019).slider;
+    let bench = env::var_os("CANGHAI_BENCH").is_some();
+    let (moves, rests) = if bench { (120, 8) } else { (5, 1) };
+    let found = page.run(LATENCY, &[json!(slider), json!(moves), json!(rests)]);
+    let times = |key: &str| Times::of(&found[key]);
+    assert_eq!((times("document").0.len(), times("rest").0.len()), (moves, rests));
+    if bench {
+        times("document").print("page, 256 futures to the plan's end, event to document");
+        times("paint").print("page, 256 futures to the plan's end, event to paint");
+        times("rest").print("page, 1,024 futures to the horizon, after the rest");
+        let gaps = times("gaps").0;
+        let long = gaps.iter().filter(|gap| **gap > LONGEST_TASK).count();
+        let longest = gaps.last().copied().unwrap_or_default();
+        eprintln!(
+            "page, main thread while dragging: busy for over 8 ms at a stretch {long} times in \
+             {moves} moves, longest {longest:.1} ms"
+        );
+        for (key, name, members) in [
+            ("quick", "256 futures to the plan's end in single precision", 256.0),
+            ("plan", "1,024 futures to the plan's end", 1024.0),
+            ("horizon", "1,024 futures to the horizon", 1024.0),
+        ] {
+            let times = times(key);
+            times.print(&format!("workers alone, {name}"));
+            eprintln!("    {:.0} futures a second", members / times.percentile(50) * 1e3);
+        }
+    }
+}
