@@ -81,7 +81,7 @@ fn the_table_has_heads_and_is_copied_with_tabs() {
     );
     let lines =
         page.evaluate("window.copied.trim().split('\\n').map(line => line.split('\\t').length)");
-    assert_eq!(lines, json!([14; 9]));
+    assert_eq!(lines, json!(vec![14; 9]));
 }
 
 /// Refuses to copy, as browsers do over a plain connection.

@@ -22,8 +22,6 @@ pub(crate) const LAPTOP: Window = Window { width: 1440, height: 900, phone: fals
 pub(crate) const DESKTOP: Window = Window { width: 1920, height: 1080, phone: false };
 /// A tablet held across, or a small projector.
 pub(crate) const TABLET: Window = Window { width: 1024, height: 768, phone: false };
-/// A tablet, or a small window.
-pub(crate) const TABLET: Window = Window { width: 1024, height: 768, phone: false };
 /// A laptop's screen at twice the size.
 pub(crate) const ZOOMED: Window = Window { width: 720, height: 450, phone: false };
 /// A phone held upright.

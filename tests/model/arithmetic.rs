@@ -40,7 +40,7 @@ macro_rules! counted {
         impl $operation for Counted {
             type Output = Self;
             fn $method(self, other: Self) -> Self {
-                count(|counts| counts.$kind += 1);
+                count(|counts| counts.$kind = counts.$kind.saturating_add(1));
                 Self(self.0 $sign other.0)
             }
         }

@@ -26,6 +26,8 @@ pub(crate) fn take() -> Vec<ShareEvent> {
 pub(crate) fn listen(send: &Callback<Event>) -> EventListener {
     let send = send.clone();
     EventListener::new(&window(), "hashchange", move |_| {
-        take().into_iter().for_each(|event| send.emit(Event::Share(event)));
+        for event in take() {
+            send.emit(Event::Share(event));
+        }
     })
 }

@@ -81,11 +81,12 @@ fn verdict(row: &BoardRow) -> Html {
         Status::Short => Some(Likelihood::Unlikely),
         Status::Shown => None,
     };
-    chance_of(row).map(chance).unwrap_or_else(|| {
+    let status = || {
         html! {
             <span class="status">{ for shape.map(mark) }<span class="word">{ &row.status_text }</span></span>
         }
-    })
+    };
+    chance_of(row).map_or_else(status, chance)
 }
 
 /// The bar of value over target, with the target as a tick and the range as a whisker.

@@ -137,11 +137,11 @@ impl Shell {
     /// Runs the full ensemble where it is not there yet, and has the browser keep what was done.
     fn rested(&mut self) {
         let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
-        if !app.futures().is_some_and(|(reply, fresh)| fresh && reply.full) {
+        if app.futures().is_some_and(|(reply, fresh)| fresh && reply.full) {
+            self.compare();
+        } else {
             pool.run(app.order(true));
             self.comparing = None;
-        } else {
-            self.compare();
         }
         let Ok(app) = &self.app else { return };
         let now = app.stored();
@@ -165,7 +165,9 @@ fn open(language: Language) -> Result<App, String> {
     {
         kept::put_aside(&text);
     }
-    address::take().into_iter().for_each(|event| app.update(Event::Share(event)));
+    for event in address::take() {
+        app.update(Event::Share(event));
+    }
     Ok(app)
 }
 

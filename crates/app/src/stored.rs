@@ -59,17 +59,13 @@ impl App {
 
     /// Takes up what was kept; gives `false`, says so and changes nothing where it cannot be read.
     pub fn restore(&mut self, text: &str) -> bool {
-        match read(&self.pack, text) {
-            Some((workspace, settings, address)) => {
-                self.resume(workspace, settings);
-                self.share.choose(&address);
-                true
-            }
-            None => {
-                self.notice = Some(Notice::Unreadable);
-                false
-            }
-        }
+        let Some((workspace, settings, address)) = read(&self.pack, text) else {
+            self.notice = Some(Notice::Unreadable);
+            return false;
+        };
+        self.resume(workspace, settings);
+        self.share.choose(&address);
+        true
     }
 }
 

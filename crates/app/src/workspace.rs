@@ -228,7 +228,7 @@ impl Workspace {
     pub(crate) fn next_number(&self) -> Title {
         let taken =
             |number: &u32| self.tabs.iter().any(|tab| tab.title == Title::Numbered(*number));
-        Title::Numbered((1..).find(|number| !taken(number)).unwrap_or(1))
+        Title::Numbered((1..=u32::MAX).find(|number| !taken(number)).unwrap_or(1))
     }
 
     pub(crate) fn rename(&mut self, id: u32, name: String) {

@@ -1,6 +1,6 @@
 //! The application driven by events, without a browser.
 
-use canghai_analysis::{Deal, Desk, Futures, Job};
+use canghai_analysis::{Deal, Desk, Futures, Job, Precision};
 use canghai_app::view::{Control, Page, page};
 use canghai_app::{
     App, Event, Field, Language, Likelihood, Order, Reply, Results, Status, TabEvent, Whole, Years,
@@ -136,7 +136,13 @@ fn a_target_out_of_reach_is_a_finding_with_a_year() {
 fn reply(app: &App, order: Order, full: bool) -> Event {
     let members = Deal { thread: 0, threads: 1, all: 64 };
     let (revision, years) = (order.revision, order.years);
-    let job = Job { scenario: order.scenario, base: order.base, years, members };
+    let job = Job {
+        scenario: order.scenario,
+        base: order.base,
+        years,
+        members,
+        precision: Precision::Double,
+    };
     let mut desk = Desk::new(app.pack().clone(), Futures::SEED);
     let part = desk.run(&job).expect("a valid order");
     let answer = desk.answer(&job, vec![part]).expect("one whole part");

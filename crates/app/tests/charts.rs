@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use canghai_analysis::{Deal, Desk, Futures, Job};
+use canghai_analysis::{Deal, Desk, Futures, Job, Precision};
 use canghai_app::view::{Charts, Figure, Stage, page};
 use canghai_app::{
     App, ChartEvent, Counted, Event, Field, FigureId, Language, OnStage, Reply, Rows, TabEvent,
@@ -55,7 +55,13 @@ static REPLY: LazyLock<Reply> = LazyLock::new(|| {
     let order = app.order(true);
     let members = Deal { thread: 0, threads: 1, all: 64 };
     let (revision, years) = (order.revision, order.years);
-    let job = Job { scenario: order.scenario, base: order.base, years, members };
+    let job = Job {
+        scenario: order.scenario,
+        base: order.base,
+        years,
+        members,
+        precision: Precision::Double,
+    };
     let mut desk = Desk::new(app.pack().clone(), Futures::SEED);
     let part = desk.run(&job).expect("a valid order");
     let answer = desk.answer(&job, vec![part]).expect("one whole part");

@@ -1,6 +1,6 @@
 //! The page that compares scenarios.
 
-use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Members, Runner, compare};
+use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Members, Precision, Runner, compare};
 use canghai_app::view::{Compare, page};
 use canghai_app::{
     App, CompareEvent, Event, Field, Language, Order, Page, Reply, TabEvent, percent, signed,
@@ -35,7 +35,7 @@ fn lever(key: &str) -> usize {
 fn answer(app: &App, order: &Order) -> Answer {
     let members = Deal { thread: 0, threads: 1, all: MEMBERS };
     let (scenario, base) = (order.scenario.clone(), order.base.clone());
-    let job = Job { scenario, base, years: order.years, members };
+    let job = Job { scenario, base, years: order.years, members, precision: Precision::Double };
     let mut desk = Desk::new(app.pack().clone(), Futures::SEED);
     let part = desk.run(&job).expect("a valid order");
     desk.answer(&job, vec![part]).expect("one whole part")

@@ -20,7 +20,7 @@ impl Numbers {
 }
 
 fn chart(numbers: &mut Numbers) -> LineChart {
-    let lines = 1 + (numbers.next() * 6.0).floor() as usize;
+    let lines = 1 + (1..6).filter(|lines| numbers.next() * 6.0 > f64::from(*lines)).count();
     let line = |numbers: &mut Numbers| -> Vec<(f64, f64)> {
         let (slope, start) = (numbers.between(-1.0, 1.0), numbers.next());
         (0..=96).map(|m| f64::from(m) / 12.0).map(|t| (t, start + slope * t / 8.0)).collect()

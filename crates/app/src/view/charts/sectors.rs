@@ -120,7 +120,7 @@ fn end_labels<'a>(
     let with_base = room.width >= 320.0;
     let label = |points: &[(f64, f64)], class, name: String| {
         let (_, at) = *points.last()?;
-        let value = grouped(at, if at < 10.0 { 1 } else { 0 });
+        let value = grouped(at, usize::from(at < 10.0));
         Some(EndLabel { at, name, value, class, one_line: true })
     };
     let own = label(&sector.own, class(index), String::new());

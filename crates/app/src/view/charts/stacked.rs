@@ -90,7 +90,7 @@ fn end_labels(app: &App, layers: &[Layer], total: &[f64]) -> Vec<EndLabel> {
     let label = |at: f64, name: String, value: f64, class| EndLabel {
         at,
         name,
-        value: grouped(value, if value < 10.0 { 1 } else { 0 }),
+        value: grouped(value, usize::from(value < 10.0)),
         class,
         one_line: true,
     };

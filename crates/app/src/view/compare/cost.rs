@@ -76,9 +76,13 @@ pub(super) fn cost(app: &App, columns: &[Column]) -> Cost {
         }
     });
     let bought = [plan, last].map(|year| {
-        let cell = |column: &Column| match column.is_base {
-            true => (text(language, "cost.none"), 0.0),
-            false => (signed(language, more(column, year), 1), 0.0),
+        let cell = |column: &Column| {
+            let words = if column.is_base {
+                text(language, "cost.none")
+            } else {
+                signed(language, more(column, year), 1)
+            };
+            (words, 0.0)
         };
         let year = calendar.year(year).to_string();
         CostRow {

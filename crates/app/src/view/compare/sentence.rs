@@ -96,7 +96,7 @@ fn takes(app: &App, column: &Column) -> String {
         let unit = text(language, unit);
         let key = if difference > 0.0 { "sentence.takes_more" } else { "sentence.takes_less" };
         // what the amount would be shown as nothing for is no difference to speak of
-        let shown = difference.abs() >= 0.5 * 0.1_f64.powi(if decimals == 1 { 1 } else { 0 });
+        let shown = difference.abs() >= 0.5 * 0.1_f64.powi(i32::from(decimals == 1));
         shown.then(|| text_with(language, key, &[("amount", &amount), ("unit", &unit)]))
     };
     let parts: Vec<String> =
