@@ -202,11 +202,8 @@ pub(super) fn series(
 /// Names of the open scenario and of the base, as short as a line's end has room for.
 pub(super) fn names(app: &App) -> (String, String) {
     let workspace = app.workspace();
-    let [own, base] = [workspace.open(), workspace.base()].map(|tab| {
-        let name = tab.name(app.language(), app.pack());
-        // the words in brackets are said on the tab
-        shortened(name.split(['(', '（']).next().unwrap_or(&name).trim())
-    });
+    let [own, base] = [workspace.open(), workspace.base()]
+        .map(|tab| shortened(&tab.name(app.language(), app.pack())));
     (own, base)
 }
 
@@ -215,6 +212,8 @@ const NAME_ROOM: usize = 18;
 
 /// A name as short as a line's end has room for.
 pub(super) fn shortened(name: &str) -> String {
+    // the words in brackets are said on the tab
+    let name = name.split(['(', '（']).next().unwrap_or(name).trim();
     let room = |letter: char| if letter.is_ascii() { 1 } else { 2 };
     if name.chars().map(room).sum::<usize>() <= NAME_ROOM {
         return name.to_owned();

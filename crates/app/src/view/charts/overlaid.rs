@@ -19,6 +19,8 @@ const LEFT: f64 = 640.0;
 const INSIDE: f64 = 34.0;
 const EDGES: f64 = 40.0;
 const NARROW_EDGES: f64 = 24.0;
+/// Scenarios up to which every one has the month of reaching the target named.
+const MOST_NAMED: usize = 3;
 
 /// Width of the inside of the card that holds the charts, pixels.
 fn room(app: &App) -> f64 {
@@ -77,7 +79,7 @@ pub(in crate::view) fn share(app: &App, columns: &[Column]) -> Overlaid {
         rules: target(app).into_iter().collect(),
         bands,
         series,
-        markers: columns.iter().filter_map(|column| reached(app, column)).collect(),
+        markers: columns.iter().filter_map(|column| reached(app, columns, column)).collect(),
         labels,
         description: text(language, "compare.share_description"),
         ..LineChart::default()
@@ -142,10 +144,13 @@ fn target(app: &App) -> Option<Rule> {
     })
 }
 
-fn reached(app: &App, column: &Column) -> Option<Marker> {
+/// Where a scenario reaches the target, with its name and the month where there is room for that.
+fn reached(app: &App, columns: &[Column], column: &Column) -> Option<Marker> {
     let time = column.results.reached?;
     let level = app.pack().share_target()?.max(column.scenario().base_share);
-    let label = format!("{} {}", shortened(&column.name(app)), month(app.language(), time));
+    let named = columns.len() <= MOST_NAMED || column.tab.id == app.workspace().open().id;
+    let words = || format!("{} {}", shortened(&column.name(app)), month(app.language(), time));
+    let label = if named { words() } else { String::new() };
     Some(Marker { point: (time, level), label, class: column.class() })
 }
 
