@@ -79,7 +79,7 @@ fn assert_equals_the_command_line(page: &Page, scenario: &Scenario) {
 
 #[test]
 fn every_number_on_the_board_is_the_command_line_s_for_the_same_futures() {
-    let page = Visit::in_language(LANGUAGE).open();
+    let page = Visit::in_language(LANGUAGE).open_whole();
     let mut scenario = ready_made("plan-effort");
     assert_equals_the_command_line(&page, &scenario);
     page.type_over(&Control::lever(LANGUAGE, "signed_projects", 2018).field, "80");

@@ -4,6 +4,7 @@ use canghai_app::Language;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::futures::shows;
 use crate::page::{Page, complaint};
 use crate::visit::Visit;
 
@@ -109,6 +110,8 @@ fn point(page: &Page, event: &str, part: f64, kind: &str) {
 #[test]
 fn a_pointer_on_one_chart_points_in_all_and_a_lifted_finger_leaves_the_line() {
     let page = Visit::in_language(Language::English).open();
+    // the ranges change the axes, and with them where a month stands
+    page.comes_right(|page| shows(page, "1024"));
     point(&page, "pointermove", 0.5, "mouse");
     page.comes_right(|page| at_month(page, 48));
     assert_eq!(page.value(SLIDER), "48");

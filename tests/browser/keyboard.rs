@@ -160,9 +160,9 @@ fn keys_take_back_and_do_again() {
     page.focus(&slider);
     page.press(Key::End);
     page.becomes(|page| page.value(&field), "20");
-    page.press(Key::Control + "z");
+    page.press_with_control("z");
     page.becomes(|page| page.value(&field), "2");
-    page.press(Key::Control + "y");
+    page.press_with_control("y");
     page.becomes(|page| page.value(&field), "20");
     page.click("header .steps button");
     page.becomes(|page| page.value(&field), "2");

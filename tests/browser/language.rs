@@ -64,7 +64,7 @@ fn the_button_changes_every_word_to_english_and_back() {
 
 #[test]
 fn a_message_changes_its_language_too() {
-    let page = Visit::in_language(Language::English).open();
+    let page = Visit::in_language(Language::English).open_whole();
     let field = crate::controls::Control::lever(Language::English, "land", 2019).field;
     page.type_over(&field, "99999");
     page.comes_right(|page| {

@@ -120,6 +120,14 @@ impl Page {
         });
     }
 
+    /// Presses a key while the control key is held.
+    pub(crate) fn press_with_control(&self, key: &str) {
+        self.chromium.ask(async |session| {
+            let keys = session.action_chain().key_down(Key::Control).send_keys(key);
+            keys.key_up(Key::Control).perform().await
+        });
+    }
+
     /// Types a text, figure by figure, in place of what a field holds.
     pub(crate) fn type_over(&self, field: &str, text: &str) {
         self.select_all(field);

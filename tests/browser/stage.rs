@@ -49,7 +49,10 @@ fn a_small_chart_takes_the_stage_by_key_and_escape_puts_it_back_with_the_focus()
     page.focus(ENLARGE);
     page.press(Key::Enter);
     page.comes_right(|page| stage_has(page, "electronics"));
-    assert_eq!(page.evaluate("document.activeElement.className"), "put-back");
+    page.comes_right(|page| {
+        let focused = page.evaluate("document.activeElement.className");
+        complaint(focused == "put-back", &format!("the focus is on \"{focused}\""))
+    });
     page.press(Key::Escape);
     page.comes_right(|page| stage_has(page, "scenario"));
     page.comes_right(|page| {

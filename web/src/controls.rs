@@ -56,7 +56,8 @@ fn lever(lever: &LeverView, language: Language, send: &Callback<Event>) -> Html 
             if !lever.heroic.is_empty() { <p class="warning"><span aria-hidden="true">{ "▲ " }</span>{ &lever.heroic }</p> }
             <div class="lever-foot">
                 <details class="years">
-                    <summary aria-label={lever.by_year.clone()}>
+                    <summary>
+                        <span class="sr-only">{ &lever.by_year }</span>
                         { bars(&lever.bars) }
                         <span class="profile">
                             { if lever.profile.is_empty() { text(language, "lever_years.short") } else { lever.profile.clone() } }

@@ -31,16 +31,6 @@ impl<T: Number> Observer<T> for Trajectory<T> {
     }
 }
 
-impl Trajectory<f64> {
-    /// [`Trajectory::of`] in plain numbers, compiled here with the equations: a caller that is
-    /// compiled to be small then still gets a fast run.
-    #[must_use]
-    #[inline(never)]
-    pub fn central(model: &Model<f64>, months: usize) -> Self {
-        Self::of(model, months)
-    }
-}
-
 impl<T: Number> Trajectory<T> {
     /// Runs the model for a number of months, at most to its horizon.
     #[must_use]

@@ -39,17 +39,17 @@ pub(crate) fn generate(toolchain: Toolchain) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Always in the page's profile: a debug build of the model is too slow to drag a slider in.
+/// Always in the release profile: a debug build of the model is too slow to drag a slider in.
 fn compile(toolchain: Toolchain) -> Result<PathBuf> {
     let target = workspace::target();
     let mut cargo = toolchain.cargo()?;
     cargo
         .current_dir(workspace::root())
-        .args(["build", "--profile", "page", "--package", "canghai-web", "--lib"])
+        .args(["build", "--release", "--package", "canghai-web", "--lib"])
         .args(["--target", TARGET, "--config", RUSTFLAGS, "--target-dir"])
         .arg(&target);
     system::run(&mut cargo).context("the page could not be compiled")?;
-    Ok(target.join(TARGET).join("page").join("canghai_web.wasm"))
+    Ok(target.join(TARGET).join("release").join("canghai_web.wasm"))
 }
 
 /// What the generated files depend on: the compiled module and this program.
