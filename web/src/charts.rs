@@ -59,11 +59,12 @@ impl Component for ChartsPanel {
     /// The button that brought a chart onto the stage goes with it, and comes back with it.
     fn changed(&mut self, context: &Context<Self>, old: &ChartsProps) -> bool {
         let (before, now) = (&old.charts, &context.props().charts);
-        self.focus = match (before.put_back.is_empty(), now.put_back.is_empty()) {
-            (true, false) => Some(".put-back".to_owned()),
-            (false, true) => on_stage(before).map(|figure| button_of(&figure)),
-            _ => None,
-        };
+        match (before.put_back.is_empty(), now.put_back.is_empty()) {
+            (true, false) => self.focus = Some(".put-back".to_owned()),
+            (false, true) => self.focus = on_stage(before).map(|figure| button_of(&figure)),
+            // the wish of a change before stays until a picture is drawn
+            _ => {}
+        }
         true
     }
 

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use canghai_app::view::{Figure, Probe};
 use canghai_app::{Event, HoverEvent, Likelihood, OnStage};
 use canghai_chart::Node;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
-use yew::{Callback, Html, Properties, classes, function_component, html};
+use yew::{Callback, Html, NodeRef, Properties, classes, function_component, html, use_node_ref};
 
 use crate::card::InfoButton;
 use crate::svg;
@@ -28,6 +27,8 @@ pub(crate) struct FigureProps {
 #[function_component]
 pub(crate) fn ChartFigure(props: &FigureProps) -> Html {
     let FigureProps { figure, month, hover, .. } = props;
+    let plot = use_node_ref();
+    let point = point(&plot, &figure.probe, hover);
     html! {
         <figure class={classes!("figure", figure.class, (!figure.enlarge.is_empty()).then_some("card"))}
             data-figure={format!("{:?}", figure.id)}>
@@ -44,8 +45,8 @@ pub(crate) fn ChartFigure(props: &FigureProps) -> Html {
                 if let Some(month) = month { <Says probe={figure.probe.clone()} {month} /> }
                 else { { &figure.value } }
             </p>
-            <div class="plot" onpointermove={point(&figure.probe, hover)}
-                onpointerdown={point(&figure.probe, hover)} onpointerleave={leave(hover)}>
+            <div class="plot" ref={plot} onpointermove={point.clone()} onpointerdown={point}
+                onpointerleave={leave(hover)}>
                 <Drawing chart={figure.chart.clone()} />
                 if let Some(month) = month { <Line probe={figure.probe.clone()} {month} /> }
             </div>
@@ -71,13 +72,16 @@ fn enlarge(props: &FigureProps) -> Html {
     }
 }
 
-/// The month below a pointer.
-fn point(probe: &Rc<Probe>, hover: &Callback<HoverEvent>) -> Callback<PointerEvent> {
-    let (probe, hover) = (probe.clone(), hover.clone());
+/// The month below a pointer. The plot is known by its node: events are heard at the page's root,
+/// and the target they are said to be at is the root.
+fn point(
+    place: &NodeRef,
+    probe: &Rc<Probe>,
+    hover: &Callback<HoverEvent>,
+) -> Callback<PointerEvent> {
+    let (place, probe, hover) = (place.clone(), probe.clone(), hover.clone());
     Callback::from(move |event: PointerEvent| {
-        let Some(plot) = event.current_target().map(JsCast::unchecked_into::<Element>) else {
-            return;
-        };
+        let Some(plot) = place.cast::<Element>() else { return };
         let edge = plot.get_bounding_client_rect();
         if edge.width() > 0.0 {
             let part = (f64::from(event.client_x()) - edge.left()) / edge.width();
