@@ -1,9 +1,8 @@
 //! How far two lines are apart at a moment.
 
 use crate::node::{Node, Pixels};
-use crate::place::{Block, Taken};
+use crate::place::Taken;
 use crate::scale::Scale;
-use crate::width;
 
 /// A bracket between two values of one moment, with its size in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,25 +36,13 @@ pub(crate) fn draw(gap: &Gap, x: &Scale, y: &Scale) -> Node {
 
 /// The words below the bracket to its right, or somewhere around it.
 pub(crate) fn name(gap: &Gap, x: &Scale, y: &Scale, taken: &mut Taken) -> Option<Node> {
-    if gap.label.is_empty() {
-        return None;
-    }
     let pixel = x.pixel(gap.time) + gap.aside;
     let (a, b) = (y.pixel(gap.values.0), y.pixel(gap.values.1));
     let (high, low) = (a.min(b), a.max(b));
-    let wide = width::of(&gap.label, SIZE);
     let below = (0..8).map(|step| low + 16.0 + 12.0 * f64::from(step));
     let above = (0..8).map(|step| high - 8.0 - 12.0 * f64::from(step));
-    let places: Vec<Block> = below
-        .chain(above)
-        .flat_map(|line| [(pixel + 7.0, line), (pixel - 7.0 - wide, line)])
-        .map(|(left, line)| Block::of_text(left, line, wide, SIZE))
-        .collect();
-    let place = taken.place(&places)?;
-    let text = Node::new("text")
-        .at("x", place.left)
-        .at("y", place.bottom - 0.24 * SIZE)
-        .with("class", "gap-label")
-        .saying(gap.label.as_str());
-    Some(text)
+    taken.write(&gap.label, SIZE, "gap-label", |wide| {
+        let lines = below.chain(above);
+        lines.flat_map(|line| [(pixel + 7.0, line), (pixel - 7.0 - wide, line)]).collect()
+    })
 }

@@ -1,9 +1,8 @@
 //! A point of a line that is marked.
 
 use crate::node::Node;
-use crate::place::{Block, Taken};
+use crate::place::Taken;
 use crate::scale::Scale;
-use crate::width;
 
 /// A ring on a point, with a line dropped from it and words beside its foot.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,20 +33,9 @@ pub(crate) fn draw(marker: &Marker, x: &Scale, y: &Scale) -> Node {
 
 /// The words at the foot of the dropped line, to its left or right, or higher up.
 pub(crate) fn name(marker: &Marker, x: &Scale, y: &Scale, taken: &mut Taken) -> Option<Node> {
-    if marker.label.is_empty() {
-        return None;
-    }
-    let (a, wide) = (x.pixel(marker.point.0), width::of(&marker.label, SIZE));
+    let a = x.pixel(marker.point.0);
     let heights = (0..8).map(|step| y.range.0 - 7.0 - 18.0 * f64::from(step));
-    let places: Vec<Block> = heights
-        .flat_map(|line| [(a + 6.0, line), (a - 6.0 - wide, line)])
-        .map(|(left, line)| Block::of_text(left, line, wide, SIZE))
-        .collect();
-    let place = taken.place(&places)?;
-    let text = Node::new("text")
-        .at("x", place.left)
-        .at("y", place.bottom - 0.24 * SIZE)
-        .with("class", "drop-label")
-        .saying(marker.label.as_str());
-    Some(text)
+    taken.write(&marker.label, SIZE, "drop-label", |wide| {
+        heights.flat_map(|line| [(a + 6.0, line), (a - 6.0 - wide, line)]).collect()
+    })
 }

@@ -1,5 +1,10 @@
 //! Texts inside a plot: each goes to the first of its places where nothing else stands.
 
+use std::fmt::Display;
+
+use crate::node::Node;
+use crate::width;
+
 /// A box in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Block {
@@ -9,13 +14,16 @@ pub(crate) struct Block {
     pub(crate) bottom: f64,
 }
 
+/// Parts of a text's size that its letters reach above and below its baseline.
+const ABOVE: f64 = 0.88;
+const BELOW: f64 = 0.24;
 /// Free pixels around a text.
 const AIR: f64 = 2.0;
 
 impl Block {
     /// The box of a line of text whose baseline starts at `(x, y)`.
     pub(crate) fn of_text(x: f64, y: f64, width: f64, size: f64) -> Self {
-        Self { left: x, top: y - 0.88 * size, right: x + width, bottom: y + 0.24 * size }
+        Self { left: x, top: y - ABOVE * size, right: x + width, bottom: y + BELOW * size }
     }
 
     /// Whether two boxes come nearer to each other than texts may.
@@ -50,6 +58,32 @@ pub(crate) struct Taken {
 }
 
 impl Taken {
+    /// A text of one line at the best of several starts of its baseline, as [`Taken::place`] judges
+    /// them; nothing where it has no words or no place.
+    pub(crate) fn write(
+        &mut self,
+        words: &str,
+        size: f64,
+        class: impl Display,
+        starts: impl FnOnce(f64) -> Vec<(f64, f64)>,
+    ) -> Option<Node> {
+        if words.is_empty() {
+            return None;
+        }
+        let wide = width::of(words, size);
+        let places: Vec<Block> = starts(wide)
+            .into_iter()
+            .map(|(left, line)| Block::of_text(left, line, wide, size))
+            .collect();
+        let place = self.place(&places)?;
+        let text = Node::new("text")
+            .at("x", place.left)
+            .at("y", place.bottom - BELOW * size)
+            .with("class", class)
+            .saying(words);
+        Some(text)
+    }
+
     /// The best of several places, the earlier being the better: one that touches no text and
     /// covers the fewest points of lines. `None` where every one of them touches a text.
     pub(crate) fn place(&mut self, places: &[Block]) -> Option<Block> {

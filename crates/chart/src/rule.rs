@@ -1,9 +1,8 @@
 //! A level marked across the plot.
 
 use crate::node::Node;
-use crate::place::{Block, Taken};
+use crate::place::Taken;
 use crate::scale::Scale;
-use crate::width;
 
 /// A horizontal line with its name on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,22 +40,12 @@ pub(crate) fn draw(rule: &Rule, x: &Scale, y: &Scale) -> Node {
 
 /// The name above the line, or below it.
 pub(crate) fn name(rule: &Rule, x: &Scale, y: &Scale, taken: &mut Taken) -> Option<Node> {
-    if rule.label.is_empty() {
-        return None;
-    }
-    let (pixel, wide) = (y.pixel(rule.value), width::of(&rule.label, SIZE));
-    let (first, last) = (x.range.0 + 6.0, x.range.1 - wide - 6.0);
-    let steps = [0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0];
-    let places: Vec<Block> = [-6.0, 15.0]
-        .into_iter()
-        .flat_map(|off| steps.map(|part| (first + part * (last - first), pixel + off)))
-        .map(|(left, line)| Block::of_text(left, line, wide, SIZE))
-        .collect();
-    let place = taken.place(&places)?;
-    let text = Node::new("text")
-        .at("x", place.left)
-        .at("y", place.bottom - 0.24 * SIZE)
-        .with("class", format!("rule-label {}", rule.class))
-        .saying(rule.label.as_str());
-    Some(text)
+    let pixel = y.pixel(rule.value);
+    let class = format!("rule-label {}", rule.class);
+    taken.write(&rule.label, SIZE, class, |wide| {
+        let (first, last) = (x.range.0 + 6.0, x.range.1 - wide - 6.0);
+        let steps = [0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0];
+        let along = |off| steps.map(|part| (first + part * (last - first), pixel + off));
+        [-6.0, 15.0].map(along).concat()
+    })
 }

@@ -1,9 +1,8 @@
 //! A stretch of time that is shaded and named.
 
 use crate::node::Node;
-use crate::place::{Block, Taken};
+use crate::place::Taken;
 use crate::scale::Scale;
-use crate::width;
 
 /// A shaded stretch of time, with a dotted line where it ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,17 +35,7 @@ pub(crate) fn draw(span: &Span, x: &Scale, y: &Scale) -> Node {
 
 /// The name at the top of the stretch, or at its foot where a line runs through the top.
 pub(crate) fn name(span: &Span, x: &Scale, y: &Scale, taken: &mut Taken) -> Option<Node> {
-    if span.label.is_empty() {
-        return None;
-    }
-    let (left, wide) = (x.pixel(span.times.0) + 6.0, width::of(&span.label, SIZE));
-    let at = |pixel: f64| Block::of_text(left, pixel, wide, SIZE);
-    let places = [at(y.range.1 + 14.0), at(y.range.0 - 8.0)];
-    let place = taken.place(&places)?;
-    let text = Node::new("text")
-        .at("x", place.left)
-        .at("y", place.bottom - 0.24 * SIZE)
-        .with("class", "span-label")
-        .saying(span.label.as_str());
-    Some(text)
+    let left = x.pixel(span.times.0) + 6.0;
+    let lines = [y.range.1 + 14.0, y.range.0 - 8.0];
+    taken.write(&span.label, SIZE, "span-label", |_| lines.map(|line| (left, line)).to_vec())
 }
