@@ -1,12 +1,12 @@
 //! What policy makes: the differences to the base scenario, each on its own scale.
 
 use canghai_analysis::Quantiles;
-use canghai_chart::{EndLabel, Gap, LineChart, Shape, label_room, tick_room};
+use canghai_chart::{EndLabel, Gap, LineChart, Shape};
 
 use super::figure::{Figure, Words};
 use super::frame::{
-    Ranges, Room, answer, axis, bands, ends, extent, median, monthly, plan_end, plan_span, series,
-    tails, times, two_years, year_ticks,
+    Edges, Ranges, Room, answer, axis, bands, ends, extent, framed, median, monthly, plan_end,
+    plan_span, series, tails, two_years,
 };
 use super::probe::{Line, Probe};
 use super::unit::Unit;
@@ -76,19 +76,12 @@ pub(super) fn of_money(app: &App, room: Room) -> Figure {
 impl Difference {
     fn figure(self, app: &App, room: Room) -> Figure {
         let (language, calendar) = (app.language(), &app.pack().calendar);
-        let (values, value_ticks) = axis(self.extent(), 3, grouped);
+        let axes = axis(self.extent(), 3, grouped);
         let labels: Vec<EndLabel> = self.end_label(app).into_iter().collect();
-        let margin =
-            (12.0, label_room(&labels, room.height).max(16.0), 26.0, tick_room(&value_ticks));
+        let edges = Edges { top: 12.0, right: 16.0, bottom: 26.0 };
+        let (size, span) = ((room.width, room.height), plan_span(app, room.large));
         let time = plan_end(calendar);
         let mut chart = LineChart {
-            size: (room.width, room.height),
-            margin,
-            times: times(calendar),
-            values,
-            time_ticks: year_ticks(calendar, room.width - margin.1 - margin.3),
-            value_ticks,
-            spans: vec![plan_span(app, room.large)],
             bands: bands(&self.ranges),
             gaps: vec![Gap {
                 time,
@@ -96,9 +89,8 @@ impl Difference {
                 label: self.unit.words(language, self.at(time)),
                 aside: 0.0,
             }],
-            labels,
             description: self.words(app, "difference.description"),
-            ..LineChart::default()
+            ..framed(app, size, edges, axes, labels, span)
         };
         let line = Line {
             name: text(language, "difference.short"),

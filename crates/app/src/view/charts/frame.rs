@@ -1,7 +1,9 @@
 //! The room that a chart has, and the axes that several have alike.
 
 use canghai_analysis::{Answer, Quantiles};
-use canghai_chart::{Band, Series, Shape, Span, Tick, nice_axis};
+use canghai_chart::{
+    Band, EndLabel, LineChart, Series, Shape, Span, Tick, label_room, nice_axis, tick_room,
+};
 use canghai_sim::Calendar;
 
 use crate::state::App;
@@ -124,6 +126,8 @@ pub(super) fn monthly<V>(
     values.into_iter().enumerate().map(point).collect()
 }
 
+/// Times and values of a line.
+pub(super) type Points = [(f64, f64)];
 /// Quantiles over time.
 pub(super) type Ranges = Vec<(f64, Quantiles)>;
 
@@ -181,6 +185,39 @@ pub(super) fn axis(
     let decimals = decimals(step);
     let tick = |value| Tick { value, label: words(value, decimals) };
     (ends, values.into_iter().map(tick).collect())
+}
+
+/// Free pixels of a chart above and below its plot, and at the right at least.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Edges {
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+/// A chart with its axes, the plan's years and the labels at its right, for which it leaves room.
+pub(super) fn framed(
+    app: &App,
+    size: (f64, f64),
+    edges: Edges,
+    (values, value_ticks): ((f64, f64), Vec<Tick>),
+    labels: Vec<EndLabel>,
+    span: Span,
+) -> LineChart {
+    let calendar = &app.pack().calendar;
+    let right = label_room(&labels, size.1).max(edges.right);
+    let margin = (edges.top, right, edges.bottom, tick_room(&value_ticks));
+    LineChart {
+        size,
+        margin,
+        times: times(calendar),
+        values,
+        time_ticks: year_ticks(calendar, size.0 - margin.1 - margin.3),
+        value_ticks,
+        spans: vec![span],
+        labels,
+        ..LineChart::default()
+    }
 }
 
 /// Decimals that a step needs to be seen.

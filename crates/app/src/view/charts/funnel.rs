@@ -1,9 +1,9 @@
 //! The way of projects: signed, ground broken, under construction, in production, at full output.
 
-use canghai_chart::{EndLabel, LineChart, Series, Shape, label_room, tick_room};
+use canghai_chart::{EndLabel, LineChart, Series, Shape};
 
 use super::figure::{Figure, Words};
-use super::frame::{Room, axis, extent, monthly, plan_span, series, times, two_years, year_ticks};
+use super::frame::{Edges, Room, axis, extent, framed, monthly, plan_span, series, two_years};
 use super::probe::{Line, Probe};
 use super::unit::Unit;
 use crate::charts_state::{Counted, FigureId};
@@ -62,7 +62,7 @@ pub(super) fn funnel(app: &App, room: Room) -> Figure {
         })
         .collect();
     let (_, high) = extent(lines.iter().map(|line| line.points.as_slice()), &[0.0]);
-    let (values, value_ticks) = axis((0.0, high), if room.large { 5 } else { 3 }, grouped);
+    let axes = axis((0.0, high), if room.large { 5 } else { 3 }, grouped);
     let labels = STEPS.iter().zip(&lines).filter_map(|(step, line)| {
         let (_, at) = *line.points.last()?;
         Some(EndLabel {
@@ -75,19 +75,12 @@ pub(super) fn funnel(app: &App, room: Room) -> Figure {
         })
     });
     let labels: Vec<EndLabel> = labels.collect();
-    let margin = (12.0, label_room(&labels, room.height), 26.0, tick_room(&value_ticks));
+    let edges = Edges { top: 12.0, right: 0.0, bottom: 26.0 };
+    let span = plan_span(app, room.large);
     let chart = LineChart {
-        size: (room.width, room.height),
-        margin,
-        times: times(calendar),
-        values,
-        time_ticks: year_ticks(calendar, room.width - margin.1 - margin.3),
-        value_ticks,
-        spans: vec![plan_span(app, room.large)],
         series: lines,
-        labels,
         description: description(app, unit),
-        ..LineChart::default()
+        ..framed(app, (room.width, room.height), edges, axes, labels, span)
     };
     let probed = STEPS.iter().map(|step| Line {
         name: step.name(app),

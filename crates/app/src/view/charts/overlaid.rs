@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use canghai_chart::{Band, EndLabel, LineChart, Marker, Rule, Series, label_room, tick_room};
+use canghai_chart::{Band, EndLabel, LineChart, Marker, Rule, Series};
 
 use super::frame::{
-    MIDDLE, WIDE, axis, extent, monthly, plan_end, plan_span, shortened, times, year_ticks,
+    Edges, MIDDLE, WIDE, axis, extent, framed, monthly, plan_end, plan_span, shortened,
 };
 use super::sectors::values;
 use crate::board::month;
@@ -61,28 +61,21 @@ pub(in crate::view) fn share(app: &App, columns: &[Column]) -> Overlaid {
     let mut levels: Vec<f64> = pack.share_target().into_iter().collect();
     levels.extend(bands.iter().flat_map(|band| &band.points).flat_map(|(_, a, b)| [*a, *b]));
     let lines = series.iter().map(|series| series.points.as_slice());
-    let (values, value_ticks) = axis(extent(lines, &levels), 5, |value, decimals| {
+    let axes = axis(extent(lines, &levels), 5, |value, decimals| {
         // a step of a fraction has two digits more than the same in percent
         percent(value, decimals.saturating_sub(2))
     });
     let size = (room(app), (room(app) * 0.56).clamp(280.0, 420.0));
     let labels = labels(app, columns, &series, |value| percent(value, 2));
-    let margin = (16.0, label_room(&labels, size.1).max(16.0), 28.0, tick_room(&value_ticks));
+    let edges = Edges { top: 16.0, right: 16.0, bottom: 28.0 };
+    let span = plan_span(app, true);
     let chart = LineChart {
-        size,
-        margin,
-        times: times(calendar),
-        values,
-        time_ticks: year_ticks(calendar, size.0 - margin.1 - margin.3),
-        value_ticks,
-        spans: vec![plan_span(app, true)],
         rules: target(app).into_iter().collect(),
         bands,
         series,
         markers: columns.iter().filter_map(|column| reached(app, columns, column)).collect(),
-        labels,
         description: text(language, "compare.share_description"),
-        ..LineChart::default()
+        ..framed(app, size, edges, axes, labels, span)
     };
     let open = columns.iter().find(|column| column.tab.id == app.workspace().open().id);
     let note = open.map_or_else(String::new, |column| {
@@ -168,7 +161,7 @@ fn sector(app: &App, columns: &[Column], index: usize) -> Overlaid {
         })
         .collect();
     let lines = series.iter().map(|series| series.points.as_slice());
-    let (values, value_ticks) = axis((0.0, extent(lines, &[]).1.max(1.0)), 3, grouped);
+    let axes = axis((0.0, extent(lines, &[]).1.max(1.0)), 3, grouped);
     let across = if room(app) >= 480.0 { 2.0 } else { 1.0 };
     let width = (room(app) - 16.0 * (across - 1.0)) / across;
     let size = (width, (width * 0.55).clamp(130.0, 190.0));
@@ -176,20 +169,13 @@ fn sector(app: &App, columns: &[Column], index: usize) -> Overlaid {
         .into_iter()
         .map(|label| EndLabel { one_line: true, ..label })
         .collect();
-    let margin = (8.0, label_room(&labels, size.1), 24.0, tick_room(&value_ticks));
     let name = language.of(&app.pack().sectors[index].label).to_owned();
+    let edges = Edges { top: 8.0, right: 0.0, bottom: 24.0 };
+    let span = plan_span(app, false);
     let chart = LineChart {
-        size,
-        margin,
-        times: times(calendar),
-        values,
-        time_ticks: year_ticks(calendar, size.0 - margin.1 - margin.3),
-        value_ticks,
-        spans: vec![plan_span(app, false)],
         series,
-        labels,
         description: text_with(language, "compare.sector_description", &[("sector", &name)]),
-        ..LineChart::default()
+        ..framed(app, size, edges, axes, labels, span)
     };
     Overlaid { title: name, note: String::new(), chart: Rc::new(chart.draw()) }
 }

@@ -2,7 +2,7 @@
 
 use canghai_chart::{Cursor, Dot, LineChart, Node, Scale};
 
-use super::frame::MONTHS;
+use super::frame::{MONTHS, Points, Ranges, names, tails};
 use super::unit::Unit;
 use crate::board;
 use crate::language::Language;
@@ -34,6 +34,30 @@ pub(super) struct Line {
     pub(super) ranges: Vec<(f64, f64)>,
     /// Where its dots stand, if not at its values; for lines on top of others.
     pub(super) heights: Vec<f64>,
+}
+
+impl Line {
+    /// The lines of the open scenario and of the base, from a month on; the ranges are the former's.
+    pub(super) fn pair(
+        app: &App,
+        class: &'static str,
+        first: usize,
+        (own, base): (&Points, &Points),
+        ranges: &Ranges,
+    ) -> Vec<Self> {
+        let (name, base_name) = names(app);
+        let values = |points: &Points| points.iter().map(|(_, value)| *value).collect();
+        let heights = Vec::new();
+        let own = Self { name, class, first, values: values(own), ranges: tails(ranges), heights };
+        let base = Self {
+            name: base_name,
+            class: "base",
+            values: values(base),
+            ranges: Vec::new(),
+            ..own.clone()
+        };
+        vec![own, base]
+    }
 }
 
 /// What a chart says at one month.

@@ -1,12 +1,12 @@
 //! A chart of each sector.
 
-use canghai_chart::{EndLabel, LineChart, Shape, label_room, tick_room};
+use canghai_chart::{EndLabel, LineChart, Shape};
 use canghai_plan::Stage;
 
 use super::figure::{Figure, Words};
 use super::frame::{
-    Ranges, Room, answer, axis, bands, ends, extent, monthly, names, plan_span, series, tails,
-    times, two_years, year_ticks,
+    Edges, Ranges, Room, answer, axis, bands, ends, extent, framed, monthly, names, plan_span,
+    series, two_years,
 };
 use super::probe::{Line, Probe};
 use super::unit::Unit;
@@ -56,40 +56,39 @@ impl Sector {
 
 /// The charts of all sectors.
 pub(super) fn all(app: &App, room: Room) -> Vec<Figure> {
-    (0..app.pack().sectors.len()).map(|index| one(app, index, room)).collect()
-}
-
-/// The highest value that the chart of a sector must show.
-fn ceiling(app: &App, sector: &Sector) -> f64 {
-    if !app.charts().common_scale {
-        return sector.highest();
-    }
-    let all = (0..app.pack().sectors.len()).map(|index| Sector::of(app, index).highest());
-    all.fold(0.0, f64::max)
+    let ceiling = common_ceiling(app);
+    (0..app.pack().sectors.len()).map(|index| figure(app, index, room, ceiling)).collect()
 }
 
 /// The chart of one sector.
 pub(super) fn one(app: &App, index: usize, room: Room) -> Figure {
-    let (language, calendar) = (app.language(), &app.pack().calendar);
+    figure(app, index, room, common_ceiling(app))
+}
+
+/// The highest value of all sectors, where their charts have one scale.
+fn common_ceiling(app: &App) -> Option<f64> {
+    app.charts().common_scale.then(|| {
+        let all = (0..app.pack().sectors.len()).map(|index| Sector::of(app, index).highest());
+        all.fold(0.0, f64::max)
+    })
+}
+
+fn figure(app: &App, index: usize, room: Room, ceiling: Option<f64>) -> Figure {
+    let language = app.language();
     let sector = Sector::of(app, index);
+    let ceiling = ceiling.unwrap_or_else(|| sector.highest());
     let ticks = if room.height > 200.0 { 4 } else { 2 };
-    let (values, value_ticks) = axis((0.0, ceiling(app, &sector)), ticks, grouped);
+    let axes = axis((0.0, ceiling), ticks, grouped);
     let labels: Vec<EndLabel> = end_labels(app, index, &sector, room).collect();
-    let margin = (8.0, label_room(&labels, room.height), 24.0, tick_room(&value_ticks));
+    let edges = Edges { top: 8.0, right: 0.0, bottom: 24.0 };
+    let span = plan_span(app, false);
     let mut chart = LineChart {
-        size: (room.width, room.height),
-        margin,
-        times: times(calendar),
-        values,
-        time_ticks: year_ticks(calendar, room.width - margin.1 - margin.3),
-        value_ticks,
-        spans: vec![plan_span(app, false)],
         bands: bands(&sector.ranges),
-        labels,
         description: words(app, index, "sector.description"),
-        ..LineChart::default()
+        ..framed(app, (room.width, room.height), edges, axes, labels, span)
     };
-    let probe = Probe::new(app, Unit::Money, &chart, probed(app, index, &sector));
+    let lines = Line::pair(app, class(index), 1, (&sector.own, &sector.base), &sector.ranges);
+    let probe = Probe::new(app, Unit::Money, &chart, lines);
     let pack = &app.pack().sectors[index];
     chart.series = vec![
         series("base", "base", sector.base, room.large.then_some(Shape::Bar)),
@@ -126,27 +125,6 @@ fn end_labels<'a>(
     let own = label(&sector.own, class(index), String::new());
     let base = label(&sector.base, "base", names(app).1).filter(|_| with_base);
     own.into_iter().chain(base)
-}
-
-fn probed(app: &App, index: usize, sector: &Sector) -> Vec<Line> {
-    let (name, base_name) = names(app);
-    let of = |points: &[(f64, f64)]| points.iter().map(|(_, value)| *value).collect();
-    let own = Line {
-        name,
-        class: class(index),
-        first: 1,
-        values: of(&sector.own),
-        ranges: tails(&sector.ranges),
-        heights: Vec::new(),
-    };
-    let base = Line {
-        name: base_name,
-        class: "base",
-        values: of(&sector.base),
-        ranges: Vec::new(),
-        ..own.clone()
-    };
-    vec![own, base]
 }
 
 /// Value added of a sector in a year of the run, 1e8 CNY.

@@ -1,11 +1,11 @@
 //! The share of GDP against the target.
 
-use canghai_chart::{EndLabel, Gap, LineChart, Marker, Rule, Shape, label_room, tick_room};
+use canghai_chart::{EndLabel, Gap, LineChart, Marker, Rule, Shape};
 
 use super::figure::{Figure, Words};
 use super::frame::{
-    Ranges, Room, answer, axis, bands, ends, extent, median, monthly, names, plan_end, plan_span,
-    series, tails, times, two_years, year_ticks,
+    Edges, Ranges, Room, answer, axis, bands, ends, extent, framed, median, monthly, names,
+    plan_end, plan_span, series, times, two_years,
 };
 use super::probe::{Line, Probe};
 use super::unit::Unit;
@@ -48,37 +48,29 @@ impl Shares {
 /// The share of GDP to the horizon, with the target and the base scenario.
 pub(super) fn share(app: &App, room: Room) -> Figure {
     let (language, pack) = (app.language(), app.pack());
-    let calendar = &pack.calendar;
     let shares = Shares::of(app);
     let mut levels = ends(&shares.ranges);
     levels.extend(pack.share_target());
     let ticks = if room.large { 5 } else { 3 };
-    let (values, value_ticks) =
+    let axes =
         axis(extent([shares.own.as_slice(), &shares.base], &levels), ticks, |value, decimals| {
             // a step of a fraction has two digits more than the same in percent
             percent(value, decimals.saturating_sub(2))
         });
     let labels = end_labels(app, room, &shares);
-    let margin = (16.0, label_room(&labels, room.height).max(16.0), 28.0, tick_room(&value_ticks));
+    let edges = Edges { top: 16.0, right: 16.0, bottom: 28.0 };
+    let span = plan_span(app, room.large);
     let mut chart = LineChart {
-        size: (room.width, room.height),
-        margin,
-        times: times(calendar),
-        values,
-        time_ticks: year_ticks(calendar, room.width - margin.1 - margin.3),
-        value_ticks,
-        spans: vec![plan_span(app, room.large)],
         rules: target(app, room.large).into_iter().collect(),
         bands: bands(&shares.ranges),
-        labels,
         description: description(app),
-        ..LineChart::default()
+        ..framed(app, (room.width, room.height), edges, axes, labels, span)
     };
     if room.large {
         chart.gaps = gaps(app, &shares);
         chart.markers = reached(app).into_iter().collect();
     }
-    let probe = Probe::new(app, Unit::Share, &chart, probed(app, &shares));
+    let probe = Probe::new(app, Unit::Share, &chart, lines(app, &shares));
     chart.series = median(&shares.ranges)
         .into_iter()
         .chain([
@@ -96,25 +88,8 @@ pub(super) fn share(app: &App, room: Room) -> Figure {
     Figure::of(app, FigureId::Share, words, &chart, probe)
 }
 
-fn probed(app: &App, shares: &Shares) -> Vec<Line> {
-    let (name, base_name) = names(app);
-    let values = |points: &[(f64, f64)]| points.iter().map(|(_, value)| *value).collect();
-    let own = Line {
-        name,
-        class: "scenario",
-        first: 0,
-        values: values(&shares.own),
-        ranges: tails(&shares.ranges),
-        heights: Vec::new(),
-    };
-    let base = Line {
-        name: base_name,
-        class: "base",
-        values: values(&shares.base),
-        ranges: Vec::new(),
-        ..own.clone()
-    };
-    vec![own, base]
+fn lines(app: &App, shares: &Shares) -> Vec<Line> {
+    Line::pair(app, "scenario", 0, (&shares.own, &shares.base), &shares.ranges)
 }
 
 /// The lines' names and last values, and how far apart they are.

@@ -1,9 +1,9 @@
 //! Value added of all sectors on top of each other.
 
-use canghai_chart::{Band, EndLabel, LineChart, label_room, tick_room};
+use canghai_chart::{Band, EndLabel, LineChart};
 
 use super::figure::{Figure, Words};
-use super::frame::{Room, axis, monthly, plan_span, times, two_years, year_ticks};
+use super::frame::{Edges, Room, axis, framed, monthly, plan_span, two_years};
 use super::probe::{Line, Probe};
 use super::sectors::{class, values};
 use super::unit::Unit;
@@ -40,26 +40,18 @@ fn layers(app: &App) -> Vec<Layer> {
 
 /// Value added of the sectors as layers.
 pub(super) fn stacked(app: &App, room: Room) -> Figure {
-    let (language, pack) = (app.language(), app.pack());
-    let calendar = &pack.calendar;
+    let language = app.language();
     let layers = layers(app);
     let total = layers.last().map_or_else(Vec::new, Layer::top);
     let high = total.iter().copied().fold(0.0, f64::max);
-    let (values, value_ticks) = axis((0.0, high), 5, grouped);
+    let axes = axis((0.0, high), 5, grouped);
     let labels = end_labels(app, &layers, &total);
-    let margin = (14.0, label_room(&labels, room.height), 28.0, tick_room(&value_ticks));
+    let edges = Edges { top: 14.0, right: 0.0, bottom: 28.0 };
+    let span = plan_span(app, true);
     let chart = LineChart {
-        size: (room.width, room.height),
-        margin,
-        times: times(calendar),
-        values,
-        time_ticks: year_ticks(calendar, room.width - margin.1 - margin.3),
-        value_ticks,
-        spans: vec![plan_span(app, true)],
         bands: layers.iter().map(|layer| band(app, layer)).collect(),
-        labels,
         description: description(app, &total),
-        ..LineChart::default()
+        ..framed(app, (room.width, room.height), edges, axes, labels, span)
     };
     let probe = Probe::new(app, Unit::Money, &chart, probed(app, &layers, total));
     let words = Words {
