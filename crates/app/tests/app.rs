@@ -1,30 +1,15 @@
 //! The application driven by events, without a browser.
 
-use canghai_analysis::{Deal, Desk, Futures, Job, Precision};
 use canghai_app::view::{Control, Page, page};
 use canghai_app::{
     App, Event, Field, Language, Likelihood, Order, Reply, Results, Status, TabEvent, Whole, Years,
     percent,
 };
-use canghai_plan::{Pack, Scenario, ShareGroup};
+use canghai_plan::{Scenario, ShareGroup};
 
-fn app() -> App {
-    let pack = Pack::embedded().expect("the embedded pack is valid");
-    App::new(pack, Language::English).expect("the embedded pack makes a model")
-}
-
-fn after(events: impl IntoIterator<Item = Event>) -> App {
-    let mut app = app();
-    events.into_iter().for_each(|event| app.update(event));
-    app
-}
+use crate::common::{after, answer, app, lever};
 
 const LAND: Whole = Whole::Sectors(ShareGroup::Land, Years::All);
-
-/// Place of a lever in the catalogue.
-fn lever(key: &str) -> usize {
-    canghai_sim::Levers::<f64>::FIELDS.iter().position(|lever| lever.key == key).expect("a lever")
-}
 
 fn control(page: &Page, field: Field) -> Control {
     let levers = page.groups.iter().flat_map(|group| &group.levers);
@@ -134,19 +119,8 @@ fn a_target_out_of_reach_is_a_finding_with_a_year() {
 
 /// What the workers would answer, with fewer members.
 fn reply(app: &App, order: Order, full: bool) -> Event {
-    let members = Deal { thread: 0, threads: 1, all: 64 };
-    let (revision, years) = (order.revision, order.years);
-    let job = Job {
-        scenario: order.scenario,
-        base: order.base,
-        years,
-        members,
-        precision: Precision::Double,
-    };
-    let mut desk = Desk::new(app.pack().clone(), Futures::SEED);
-    let part = desk.run(&job).expect("a valid order");
-    let answer = desk.answer(&job, vec![part]).expect("one whole part");
-    Event::Answer(Box::new(Reply { revision, full, answer }))
+    let revision = order.revision;
+    Event::Answer(Box::new(Reply { revision, full, answer: answer(app, order, 64) }))
 }
 
 #[test]

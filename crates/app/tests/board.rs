@@ -4,13 +4,10 @@ use canghai_app::view::{Page, page};
 use canghai_app::{App, CardEvent, Event, Language, Status};
 use canghai_plan::Pack;
 
-fn app(language: Language) -> App {
-    let pack = Pack::embedded().expect("the embedded pack is valid");
-    App::new(pack, language).expect("the embedded pack makes a model")
-}
+use crate::common::app_in;
 
 fn with_row(language: Language, key: &str) -> (App, Page) {
-    let mut app = app(language);
+    let mut app = app_in(language);
     app.update(Event::Card(CardEvent::Row(key.to_owned())));
     let page = page(&app);
     (app, page)
@@ -18,7 +15,7 @@ fn with_row(language: Language, key: &str) -> (App, Page) {
 
 #[test]
 fn the_title_names_the_pack_s_own_last_year() {
-    assert_eq!(page(&app(Language::Chinese)).board_words.title, "2020 年目标看板");
+    assert_eq!(page(&app_in(Language::Chinese)).board_words.title, "2020 年目标看板");
     let mut pack = Pack::embedded().expect("the embedded pack is valid");
     pack.calendar.base_year += 5;
     let app = App::new(pack, Language::English).expect("a model");
@@ -27,7 +24,7 @@ fn the_title_names_the_pack_s_own_last_year() {
 
 #[test]
 fn every_row_has_a_button_for_its_card_and_opens() {
-    let app = app(Language::Chinese);
+    let app = app_in(Language::Chinese);
     let closed = page(&app);
     assert_eq!(closed.board_words.infos.len(), closed.board.len());
     assert_eq!(closed.board_words.detail, None);
@@ -68,7 +65,7 @@ fn the_target_stands_in_the_chart_of_its_row_and_none_in_that_of_the_clusters() 
 
 #[test]
 fn yearly_targets_show_every_year_against_the_yearly_level_and_the_total() {
-    let board = page(&app(Language::Chinese)).board;
+    let board = page(&app_in(Language::Chinese)).board;
     let row = board.iter().find(|row| row.key == "demonstration_total").expect("a row");
     assert_eq!((row.yearly.as_str(), row.target.as_str()), ("每年 ≥ 10", "目标 30"));
     let years: Vec<&str> = row.years.iter().map(|year| year.year.as_str()).collect();
@@ -77,7 +74,7 @@ fn yearly_targets_show_every_year_against_the_yearly_level_and_the_total() {
 
 #[test]
 fn what_has_no_level_has_no_verdict() {
-    let board = page(&app(Language::Chinese)).board;
+    let board = page(&app_in(Language::Chinese)).board;
     let clusters = board.iter().find(|row| row.key == "clusters").expect("a row");
     assert_eq!(clusters.status, Status::Shown);
     assert!(clusters.gap.is_empty() && clusters.target.is_empty() && clusters.outlook.is_empty());

@@ -7,12 +7,9 @@ use canghai_app::{App, CardEvent, Event, Language, OpenCard, Results};
 use canghai_plan::{Assumption, Pack, Scenario, ShareGroup};
 use canghai_sim::{Levers, Mix, Outcomes, catalogue};
 
-const BOTH: [Language; 2] = [Language::Chinese, Language::English];
+use crate::common::app_in;
 
-fn app(language: Language) -> App {
-    let pack = Pack::embedded().expect("the embedded pack is valid");
-    App::new(pack, language).expect("the embedded pack makes a model")
-}
+const BOTH: [Language; 2] = [Language::Chinese, Language::English];
 
 /// Everything that a card can be about.
 fn subjects(app: &App) -> Vec<Subject> {
@@ -46,7 +43,7 @@ fn fact<'a>(card: &'a CardView, key: &str) -> &'a str {
 #[test]
 fn every_card_says_what_it_is_and_what_it_acts_on_in_both_languages() {
     for language in BOTH {
-        let app = app(language);
+        let app = app_in(language);
         for subject in subjects(&app) {
             let card = card(&app, subject);
             let words = words(&card);
@@ -67,7 +64,7 @@ fn every_card_says_what_it_is_and_what_it_acts_on_in_both_languages() {
 
 #[test]
 fn every_number_of_the_plan_and_the_model_says_its_grade_and_source() {
-    let app = app(Language::Chinese);
+    let app = app_in(Language::Chinese);
     // an outcome without a target is a result of the model, and has no source but the model
     let founded = subjects(&app).into_iter().filter(|subject| match subject {
         Subject::Outcome(key) => app.pack().target(key).is_some(),
@@ -84,7 +81,7 @@ fn every_number_of_the_plan_and_the_model_says_its_grade_and_source() {
 
 #[test]
 fn a_lever_s_card_repeats_the_seeds() {
-    let app = app(Language::Chinese);
+    let app = app_in(Language::Chinese);
     for lever in &app.pack().levers {
         let card = card(&app, Subject::Lever(lever.quantity.key));
         let sources: Vec<&str> = card.evidence.iter().map(|e| e.source.as_str()).collect();
@@ -110,7 +107,7 @@ fn a_lever_s_card_repeats_the_seeds() {
 
 #[test]
 fn a_parameter_s_card_has_the_value_range_and_grade_of_the_seeds() {
-    let app = app(Language::English);
+    let app = app_in(Language::English);
     let landing = card(&app, Subject::Parameter("landing_fraction"));
     assert_eq!((fact(&landing, "value"), fact(&landing, "range")), ("0.65", "0.45 – 0.9"));
     assert_eq!(landing.evidence.len(), 1);
@@ -121,7 +118,7 @@ fn a_parameter_s_card_has_the_value_range_and_grade_of_the_seeds() {
 
 #[test]
 fn the_base_share_names_both_ways_of_counting_it() {
-    let share = card(&app(Language::Chinese), Subject::BaseShare);
+    let share = card(&app_in(Language::Chinese), Subject::BaseShare);
     assert!(share.meaning.contains("7.65%") && share.meaning.contains("约 4%"));
     assert_eq!((fact(&share, "now"), fact(&share, "allowed")), ("7.65%", "1% – 30%"));
 }
@@ -131,7 +128,7 @@ fn levers_and_outcomes_work_through_numbers_of_the_catalogue_only() {
     let known: Vec<&str> = catalogue::all().map(|quantity| quantity.key).collect();
     for lever in Levers::<f64>::FIELDS {
         assert!(!numbers_of_lever(lever.key).is_empty(), "{}", lever.key);
-        let card = card(&app(Language::Chinese), Subject::Lever(lever.key));
+        let card = card(&app_in(Language::Chinese), Subject::Lever(lever.key));
         assert_eq!(card.numbers.len(), numbers_of_lever(lever.key).len(), "{}", lever.key);
     }
     for outcome in Outcomes::<f64>::FIELDS {
@@ -150,7 +147,7 @@ fn open(subject: Subject, opener: &str) -> Event {
 
 #[test]
 fn one_card_is_open_at_a_time_and_its_button_closes_it() {
-    let mut app = app(Language::Chinese);
+    let mut app = app_in(Language::Chinese);
     let shown = |app: &App| page(app).card.map(|card| (card.subject, card.opener));
     let revision = app.revision();
     app.update(open(Subject::BaseShare, "a"));
@@ -168,7 +165,7 @@ fn one_card_is_open_at_a_time_and_its_button_closes_it() {
 
 #[test]
 fn the_list_of_all_numbers_is_made_when_it_is_opened_and_can_be_searched() {
-    let mut app = app(Language::Chinese);
+    let mut app = app_in(Language::Chinese);
     assert!(page(&app).numbers.groups.is_empty());
     app.update(Event::Card(CardEvent::List(true)));
     let pack = app.pack();

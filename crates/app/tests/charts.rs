@@ -3,24 +3,13 @@
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use canghai_analysis::{Deal, Desk, Futures, Job, Precision};
 use canghai_app::view::{Charts, Figure, Stage, page};
 use canghai_app::{
     App, ChartEvent, Counted, Event, Field, FigureId, Language, OnStage, Reply, Rows, TabEvent,
 };
 use canghai_chart::Node;
-use canghai_plan::Pack;
 
-fn app() -> App {
-    let pack = Pack::embedded().expect("the embedded pack is valid");
-    App::new(pack, Language::English).expect("the embedded pack makes a model")
-}
-
-fn after(events: impl IntoIterator<Item = Event>) -> App {
-    let mut app = app();
-    events.into_iter().for_each(|event| app.update(event));
-    app
-}
+use crate::common::{after, answer, app};
 
 fn showing(stage: OnStage) -> App {
     after([Event::Chart(ChartEvent::Show(stage))])
@@ -53,19 +42,7 @@ fn stages() -> impl Iterator<Item = OnStage> {
 static REPLY: LazyLock<Reply> = LazyLock::new(|| {
     let app = app();
     let order = app.order(true);
-    let members = Deal { thread: 0, threads: 1, all: 64 };
-    let (revision, years) = (order.revision, order.years);
-    let job = Job {
-        scenario: order.scenario,
-        base: order.base,
-        years,
-        members,
-        precision: Precision::Double,
-    };
-    let mut desk = Desk::new(app.pack().clone(), Futures::SEED);
-    let part = desk.run(&job).expect("a valid order");
-    let answer = desk.answer(&job, vec![part]).expect("one whole part");
-    Reply { revision, full: true, answer }
+    Reply { revision: order.revision, full: true, answer: answer(&app, order, 64) }
 });
 
 fn answered(app: &mut App) {

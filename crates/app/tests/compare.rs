@@ -1,19 +1,19 @@
 //! The page that compares scenarios.
 
-use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Members, Precision, Runner, compare};
+use canghai_analysis::{Futures, Members, Runner, compare};
 use canghai_app::view::{Compare, page};
 use canghai_app::{
-    App, CompareEvent, Event, Field, Language, Order, Page, Reply, TabEvent, percent, signed,
+    App, CompareEvent, Event, Field, Language, Page, Reply, TabEvent, percent, signed,
 };
-use canghai_plan::Pack;
 use canghai_sim::Outcomes;
+
+use crate::common::{answer, app_in, lever};
 
 /// Members that the tests run, fewer than the page's.
 const MEMBERS: u32 = 48;
 
 fn app(language: Language) -> App {
-    let pack = Pack::embedded().expect("the embedded pack is valid");
-    let mut app = App::new(pack, language).expect("the embedded pack makes a model");
+    let mut app = app_in(language);
     app.update(Event::Show(Page::Compare));
     app
 }
@@ -28,23 +28,10 @@ fn seen(app: &App) -> Compare {
     page(app).compare.expect("the page is seen")
 }
 
-fn lever(key: &str) -> usize {
-    canghai_sim::Levers::<f64>::FIELDS.iter().position(|lever| lever.key == key).expect("a lever")
-}
-
-fn answer(app: &App, order: &Order) -> Answer {
-    let members = Deal { thread: 0, threads: 1, all: MEMBERS };
-    let (scenario, base) = (order.scenario.clone(), order.base.clone());
-    let job = Job { scenario, base, years: order.years, members, precision: Precision::Double };
-    let mut desk = Desk::new(app.pack().clone(), Futures::SEED);
-    let part = desk.run(&job).expect("a valid order");
-    desk.answer(&job, vec![part]).expect("one whole part")
-}
-
 /// What the workers would do for the page, with fewer members.
 fn run_all(app: &mut App) {
     while let Some(order) = app.compare_order() {
-        let answer = answer(app, &order);
+        let answer = answer(app, order.clone(), MEMBERS);
         let reply = Reply { revision: order.revision, full: true, answer };
         app.update(Event::Answer(Box::new(reply)));
     }
@@ -116,7 +103,7 @@ fn every_number_is_that_of_the_scenario_and_of_the_same_members() {
 fn an_answer_for_what_was_changed_since_is_not_shown() {
     let mut app = after([]);
     let order = app.compare_order().expect("an order");
-    let late = Reply { revision: order.revision, full: true, answer: answer(&app, &order) };
+    let late = Reply { revision: order.revision, full: true, answer: answer(&app, order, MEMBERS) };
     // whatever is changed, the base is the first that is asked for
     app.update(Event::Tab(TabEvent::Open(1)));
     app.update(Event::Slide(Field::Lever(lever("land"), 0), 3000.0));

@@ -1,16 +1,12 @@
 //! What is usual of a lever and what is heroic.
 
+use canghai_app::Language;
 use canghai_app::view::{MarkKind, Marks, marks};
-use canghai_app::{App, Language};
-use canghai_plan::Pack;
 
-fn app(language: Language) -> App {
-    let pack = Pack::embedded().expect("the embedded pack is valid");
-    App::new(pack, language).expect("the embedded pack makes a model")
-}
+use crate::common::app_in;
 
 fn of(lever: &str, year: Option<usize>) -> Marks {
-    marks(&app(Language::English), lever, year).expect("a lever of the pack")
+    marks(&app_in(Language::English), lever, year).expect("a lever of the pack")
 }
 
 fn value(marks: &Marks, kind: MarkKind) -> Option<f64> {
@@ -19,7 +15,7 @@ fn value(marks: &Marks, kind: MarkKind) -> Option<f64> {
 
 #[test]
 fn every_lever_has_a_mark_for_trend_and_plan_effort_of_each_year_and_of_all() {
-    let app = app(Language::Chinese);
+    let app = app_in(Language::Chinese);
     for lever in &app.pack().levers {
         let key = lever.quantity.key;
         let effort = app.pack().ready_made[1].scenario.lever(app.pack(), key);
@@ -55,7 +51,7 @@ fn nothing_is_called_heroic_where_nothing_was_seen_and_the_mark_is_left_out() {
 
 #[test]
 fn marks_say_value_unit_and_grade() {
-    let marks = marks(&app(Language::Chinese), "land", Some(0)).expect("marks");
+    let marks = marks(&app_in(Language::Chinese), "land", Some(0)).expect("marks");
     let words: Vec<&str> = marks.marks.iter().map(|mark| mark.words.as_str()).collect();
     assert_eq!(words[..2], ["基准情景 2,500 亩/年(测算假设)", "方案力度 3,500 亩/年(测算假设)"]);
     assert_eq!(

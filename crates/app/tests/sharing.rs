@@ -2,29 +2,16 @@
 
 use canghai_app::view::{Share, page};
 use canghai_app::{
-    App, Event, Field, FileContent, GivenFile, Language, MOST_BESIDE, Notice, Page, Refused,
-    ShareEvent, TabEvent,
+    App, Event, Field, FileContent, GivenFile, MOST_BESIDE, Notice, Page, Refused, ShareEvent,
+    TabEvent,
 };
 use canghai_plan::link::{self, LinkError, Measure, Shared};
 use canghai_plan::project::ProjectError;
-use canghai_plan::{Issue, Pack, Scenario};
+use canghai_plan::{Issue, Scenario};
+
+use crate::common::{after, app, lever};
 
 const HERE: &str = "https://example.org/canghai/";
-
-fn app() -> App {
-    let pack = Pack::embedded().expect("the embedded pack is valid");
-    App::new(pack, Language::English).expect("the embedded pack makes a model")
-}
-
-fn after(events: impl IntoIterator<Item = Event>) -> App {
-    let mut app = app();
-    events.into_iter().for_each(|event| app.update(event));
-    app
-}
-
-fn lever(key: &str) -> usize {
-    canghai_sim::Levers::<f64>::FIELDS.iter().position(|lever| lever.key == key).expect("a lever")
-}
 
 /// Somebody else's page: a scenario of their own, which is the base, and the comparison open.
 fn sender() -> App {

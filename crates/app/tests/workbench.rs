@@ -4,20 +4,11 @@ use canghai_app::view::page;
 use canghai_app::{
     App, Event, Field, Language, Lock, MOST_TABS, Notice, Question, TabEvent, Theme, Whole, Years,
 };
-use canghai_plan::{Pack, ShareGroup, Split};
+use canghai_plan::{ShareGroup, Split};
+
+use crate::common::{after, app, lever};
 
 const LAND: Whole = Whole::Sectors(ShareGroup::Land, Years::All);
-
-fn app() -> App {
-    let pack = Pack::embedded().expect("the embedded pack is valid");
-    App::new(pack, Language::English).expect("the embedded pack makes a model")
-}
-
-fn after(events: impl IntoIterator<Item = Event>) -> App {
-    let mut app = app();
-    events.into_iter().for_each(|event| app.update(event));
-    app
-}
 
 fn tab(event: TabEvent) -> Event {
     Event::Tab(event)
@@ -25,10 +16,6 @@ fn tab(event: TabEvent) -> Event {
 
 fn names(app: &App) -> Vec<String> {
     page(app).tabs.tabs.into_iter().map(|tab| tab.name).collect()
-}
-
-fn lever(key: &str) -> usize {
-    canghai_sim::Levers::<f64>::FIELDS.iter().position(|lever| lever.key == key).expect("a lever")
 }
 
 #[test]

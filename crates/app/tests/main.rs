@@ -1,0 +1,14 @@
+//! The application driven by events, without a browser.
+
+mod common;
+
+mod app;
+mod board;
+mod cards;
+mod charts;
+mod compare;
+mod marks;
+mod pipeline;
+mod sharing;
+mod translations;
+mod workbench;
