@@ -29,7 +29,7 @@ pub(crate) fn Board(props: &BoardProps) -> Html {
             </ul>
             if let Some(futures) = futures {
                 <p class="joint range">
-                    <span>{ &futures.joint_label }</span>{ chance(&futures.joint) }
+                    <span class="joint-label">{ &futures.joint_label }</span>{ chance(&futures.joint) }
                 </p>
             }
         </section>
@@ -128,7 +128,7 @@ fn detail(row: &BoardRow, detail: &Detail, id: &str, send: &Callback<Event>) -> 
     let driver = |driver: &Driver| {
         html! {
             <li key={driver.info.subject.id()}>
-                <span>{ &driver.label }<InfoButton info={driver.info.clone()} place="driver" {send} /></span>
+                <span><span class="driver">{ &driver.label }</span><InfoButton info={driver.info.clone()} place="driver" {send} /></span>
                 <span class="amount">{ &driver.values }</span>
             </li>
         }
