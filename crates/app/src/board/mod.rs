@@ -226,3 +226,28 @@ fn year_cells(pack: &Pack, target: &Target, results: &Results) -> Vec<YearCell> 
     });
     cells.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use canghai_plan::Pack;
+
+    use super::count_note;
+    use crate::language::Language;
+
+    #[test]
+    fn a_count_whose_expectation_and_probability_point_different_ways_is_explained() {
+        let pack = Pack::embedded().expect("the embedded pack is valid");
+        let note = |key: &str, expected, probability| {
+            let target = pack.target(key).expect("a target");
+            count_note(Language::English, target, expected, probability, 1024)
+        };
+        let likely = "expected 3.9 is below 4, but a count is whole: 55% of the futures meet it";
+        assert_eq!(note("bases", 3.9, 0.55), likely);
+        let unlikely =
+            "expected 30.4 meets 30, but a count varies: only 45% of the futures meet it";
+        assert_eq!(note("platforms", 30.4, 0.45), unlikely);
+        assert_eq!(note("bases", 4.1, 0.66), "");
+        assert_eq!(note("bases", 3.1, 0.2), "");
+        assert_eq!(note("share", 0.119, 0.55), "", "a share is no count");
+    }
+}
