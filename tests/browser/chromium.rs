@@ -12,8 +12,10 @@ use tokio::time::timeout;
 use crate::chromedriver::Chromedriver;
 use crate::environment;
 
-/// Longer than any command takes on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Longer than any command takes on a slow machine; a measurement is one long command.
+fn patience() -> Duration {
+    Duration::from_secs(if environment::measures() { 300 } else { 30 })
+}
 
 const FLAGS: [&str; 9] = [
     "--headless",
@@ -45,13 +47,16 @@ impl Chromium {
         let session = runtime
             .block_on(WebDriver::new(driver.address(), capabilities))
             .expect("chromedriver must open a session of Chromium");
+        runtime
+            .block_on(session.set_script_timeout(patience()))
+            .expect("Chromium takes a limit for scripts");
         Self { session: Some(session), runtime, _driver: driver }
     }
 
     /// Gives the driver a command and waits for what it answers.
     pub(crate) fn ask<T>(&self, command: impl AsyncFnOnce(&WebDriver) -> WebDriverResult<T>) -> T {
         let session = self.session.as_ref().expect("the session lasts as long as this value");
-        let answer = async { timeout(PATIENCE, command(session)).await };
+        let answer = async { timeout(patience(), command(session)).await };
         self.runtime
             .block_on(answer)
             .expect("Chromium must answer")
@@ -64,7 +69,7 @@ impl Drop for Chromium {
     fn drop(&mut self) {
         if let Some(session) = self.session.take() {
             // if it does not close, the driver is killed next and takes Chromium along
-            let _ = self.runtime.block_on(async { timeout(PATIENCE, session.quit()).await });
+            let _ = self.runtime.block_on(async { timeout(patience(), session.quit()).await });
         }
     }
 }

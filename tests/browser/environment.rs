@@ -29,6 +29,11 @@ pub(crate) fn command_line() -> PathBuf {
     path("CANGHAI_CLI")
 }
 
+/// Whether it is measured how soon the page answers, as `cargo xtask bench-web` asks.
+pub(crate) fn measures() -> bool {
+    env::var_os("CANGHAI_BENCH").is_some()
+}
+
 fn path(variable: &str) -> PathBuf {
     let path = env::var_os(variable).map(PathBuf::from);
     path.unwrap_or_else(|| panic!("{variable} is not set; `cargo xtask test` runs these tests"))

@@ -1,11 +1,10 @@
 //! How soon a moved slider is answered, by the workers and by the page.
 
-use std::env;
-
 use canghai_app::Language;
 use serde_json::{Value, json};
 
 use crate::controls::Control;
+use crate::environment;
 use crate::futures::shows;
 use crate::visit::Visit;
 
@@ -58,7 +57,7 @@ fn every_move_of_a_dragged_slider_is_answered() {
     let page = Visit::in_language(Language::Chinese).after(KEEP_WORKERS).open();
     page.comes_right(|page| shows(page, "1024"));
     let slider = Control::lever(Language::Chinese, "signed_projects", 2019).slider;
-    let bench = env::var_os("CANGHAI_BENCH").is_some();
+    let bench = environment::measures();
     let (moves, rests) = if bench { (120, 8) } else { (5, 1) };
     let found = page.run(LATENCY, &[json!(slider), json!(moves), json!(rests)]);
     let times = |key: &str| Times::of(&found[key]);
