@@ -21,6 +21,16 @@ export function startWorkers(module, count) {
   return workers;
 }
 
+// Slices in which a large ensemble is run, so that a newer question does not wait for all of it.
+const SLICES = 6;
+
+// Lets messages in that have come.
+const pause = () => new Promise(done => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(0);
+});
+
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
   self.onmessage = async ({ data: { module, first, others = [] } }) => {
     // what is asked before the module stands is answered when it does
@@ -28,27 +38,41 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
     self.onmessage = ({ data }) => asked.push(data);
     const canghai = await import("../../canghai.js");
     await canghai.default({ module_or_path: module });
-    // the parts of the question at hand: the first worker's own is kept in the module
-    let own = false;
+    // the newest order, and its parts by thread; the first part is kept in the module
+    let newest = 0;
+    let begun = false;
     const parts = new Map();
-    const join = () => {
-      if (!own || parts.size < others.length) return;
-      const values = canghai.work({ parts: others.map((_, index) => parts.get(index)) });
-      own = false;
-      parts.clear();
-      self.postMessage(values, [values.buffer]);
+    const isNewest = order => {
+      if (order > newest) {
+        newest = order;
+        begun = false;
+        parts.clear();
+      }
+      return order === newest;
     };
-    others.forEach((line, index) => {
-      line.onmessage = ({ data }) => {
-        parts.set(index, data);
-        join();
-      };
-    });
-    const answer = question => {
-      const values = canghai.work(question);
-      if (first) return first.postMessage(values, [values.buffer]);
-      own = true;
-      join();
+    const take = ({ order, thread, threads, values }) => {
+      if (!isNewest(order)) return;
+      if (thread === 0) begun = true;
+      else parts.set(thread, values);
+      if (!begun || parts.size < threads - 1) return;
+      const inOrder = Array.from({ length: threads - 1 }, (_, index) => parts.get(index + 1));
+      const answer = canghai.work({ parts: inOrder });
+      self.postMessage({ order, values: answer }, [answer.buffer]);
+    };
+    others.forEach(line => line.onmessage = ({ data }) => take(data));
+    const answer = async question => {
+      const { order, single } = question;
+      const slices = single ? 1 : SLICES;
+      const threads = question.threads * slices;
+      for (let slice = 0; slice < slices && isNewest(order); slice++) {
+        const thread = question.thread + question.threads * slice;
+        const values = canghai.work({ ...question, thread, threads });
+        const part = { order, thread, threads, values };
+        if (first) first.postMessage(part, [values.buffer]);
+        else take(part);
+        // a newer question may have come meanwhile
+        if (slice + 1 < slices) await pause();
+      }
     };
     self.onmessage = ({ data }) => answer(data);
     asked.forEach(answer);

@@ -74,14 +74,16 @@ const rest = async () => {
 };
 
 // the workers alone: the page's own last question of a kind, put to them while the page is at rest
+let asked = 1e6;
 const ask = async (members, years) => {
   const times = [];
   for (let number = 0; number < 2 + moves / 4; number++) {
     await wait(20);
     const start = performance.now();
+    const order = ++asked;
     const answer = new Promise(done => workers[0].addEventListener("message", done, { once: true }));
     workers.forEach((worker, thread) => worker.postMessage({
-      ...question(members), years, thread, threads: workers.length, all: members,
+      ...question(members), order, years, thread, threads: workers.length, all: members,
     }));
     await answer;
     times.push(performance.now() - start);

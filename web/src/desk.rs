@@ -13,7 +13,12 @@ use wasm_bindgen::{JsCast as _, JsValue};
 struct Work {
     desk: Desk,
     own: Option<(Job, Part)>,
+    /// Scenarios read last with their texts, the newest first: one is asked for slice after slice.
+    read: Vec<(String, Scenario)>,
 }
+
+/// Scenarios that are kept: that of the question and its base, and those before.
+const KEPT: usize = 4;
 
 thread_local! {
     static WORK: RefCell<Option<Work>> = const { RefCell::new(None) };
@@ -22,15 +27,16 @@ thread_local! {
 /// Answers a question of the page with numbers; no numbers say that it could not be answered.
 ///
 /// A question is to run a share of the members, with `scenario`, `base`, `years`, `thread`,
-/// `threads`, `all` and whether in `single` precision; to join the `parts` of the other workers to the one's own; or to run one
-/// `central` scenario for the rolling share of each month and the outcomes of each year.
+/// `threads`, `all` and whether in `single` precision; to join the other `parts` to the first; or to
+/// run one `central` scenario for the rolling share of each month and the outcomes of each year.
 #[must_use]
 #[wasm_bindgen]
 pub fn work(question: &JsValue) -> Float64Array {
     let numbers = WORK.with_borrow_mut(|work| {
         if work.is_none() {
             let pack = Pack::embedded().ok()?;
-            *work = Some(Work { desk: Desk::new(pack, Futures::SEED), own: None });
+            *work =
+                Some(Work { desk: Desk::new(pack, Futures::SEED), own: None, read: Vec::new() });
         }
         let work = work.as_mut()?;
         if let Some(scenario) = property(question, "central").as_string() {
@@ -45,9 +51,9 @@ pub fn work(question: &JsValue) -> Float64Array {
 }
 
 impl Work {
-    /// Runs a share. The first worker keeps its own and says nothing.
+    /// Runs a share. The first is kept and says nothing.
     fn run(&mut self, question: &JsValue) -> Option<Vec<f64>> {
-        let job = job(self.desk.pack(), question)?;
+        let job = self.job(question)?;
         let part = self.desk.run(&job).ok()?;
         if job.members.thread > 0 {
             return Some(part.numbers());
@@ -56,7 +62,7 @@ impl Work {
         None
     }
 
-    /// Puts the other workers' shares to one's own.
+    /// Puts the other shares to the first.
     fn join(&mut self, others: &Array) -> Option<Vec<f64>> {
         let (job, own) = self.own.take()?;
         let layout = Layout::new(self.desk.pack(), job.years);
@@ -67,6 +73,35 @@ impl Work {
             parts.push(Part::from_numbers(layout, members, numbers)?);
         }
         self.desk.answer(&job, parts).as_ref().map(Answer::numbers)
+    }
+
+    fn job(&mut self, question: &JsValue) -> Option<Job> {
+        Some(Job {
+            scenario: self.scenario(question, "scenario")?,
+            base: self.scenario(question, "base")?,
+            years: whole(question, "years")? as usize,
+            members: Deal {
+                thread: whole(question, "thread")?,
+                threads: whole(question, "threads")?,
+                all: whole(question, "all")?,
+            },
+            precision: match property(question, "single").as_bool() {
+                Some(true) => Precision::Single,
+                _ => Precision::Double,
+            },
+        })
+    }
+
+    /// A scenario of a question, read unless it was read before.
+    fn scenario(&mut self, question: &JsValue, name: &str) -> Option<Scenario> {
+        let text = property(question, name).as_string()?;
+        if let Some((_, scenario)) = self.read.iter().find(|(known, _)| *known == text) {
+            return Some(scenario.clone());
+        }
+        let scenario = Scenario::read(self.desk.pack(), name, &text).ok()?;
+        self.read.insert(0, (text, scenario.clone()));
+        self.read.truncate(KEPT);
+        Some(scenario)
     }
 }
 
@@ -87,25 +122,4 @@ fn whole(object: &JsValue, name: &str) -> Option<u32> {
     let whole = (0.0..=f64::from(u32::MAX)).contains(&value) && value.fract() == 0.0;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
     whole.then_some(value as u32)
-}
-
-fn job(pack: &Pack, question: &JsValue) -> Option<Job> {
-    let scenario = |name: &str| {
-        let text = property(question, name).as_string()?;
-        Scenario::read(pack, name, &text).ok()
-    };
-    Some(Job {
-        scenario: scenario("scenario")?,
-        base: scenario("base")?,
-        years: whole(question, "years")? as usize,
-        members: Deal {
-            thread: whole(question, "thread")?,
-            threads: whole(question, "threads")?,
-            all: whole(question, "all")?,
-        },
-        precision: match property(question, "single").as_bool() {
-            Some(true) => Precision::Single,
-            _ => Precision::Double,
-        },
-    })
 }

@@ -38,6 +38,8 @@ struct State {
     desk: Option<Desk>,
     later: Option<Timeout>,
     running: Option<Order>,
+    /// Orders that the workers were given: the number of the running one.
+    asked: u32,
     waiting: Option<Order>,
     /// Kept as long as the workers call them.
     listener: Option<Closure<dyn FnMut(MessageEvent)>>,
@@ -54,6 +56,7 @@ impl Pool {
             desk: None,
             later: None,
             running: None,
+            asked: 0,
             waiting: None,
             listener: None,
             failure: None,
@@ -107,10 +110,11 @@ impl Pool {
         }
     }
 
-    /// Runs an order, now or when the running one is done; an order that waited before is dropped.
+    /// Runs an order. It takes the place of a full one that is running, and waits for a small one,
+    /// which is soon done; an order that waited before is dropped.
     pub(crate) fn run(&self, order: Order) {
         let mut state = self.0.borrow_mut();
-        if state.running.is_some() {
+        if state.running.as_ref().is_some_and(|running| running.members != FULL) {
             state.waiting = Some(order);
             return;
         }
@@ -145,9 +149,14 @@ impl Pool {
     /// Takes the answer to the running order and goes on with the newest of those that wait.
     fn take(&self, message: &JsValue) {
         let mut state = self.0.borrow_mut();
+        // what comes of an order that another took the place of is of no use
+        if get(message, "order").as_f64() != Some(f64::from(state.asked)) {
+            return;
+        }
         let Some(order) = state.running.take() else { return };
         let layout = Layout::new(&state.pack, order.years);
-        let numbers = message.dyn_ref::<Float64Array>().map(Float64Array::to_vec);
+        let numbers = get(message, "values").dyn_into::<Float64Array>().ok();
+        let numbers = numbers.map(|numbers| numbers.to_vec());
         let answer = numbers.and_then(|numbers| Answer::from_numbers(layout, numbers));
         let (reply, next) = (state.reply.clone(), state.waiting.take());
         drop(state);
@@ -163,7 +172,8 @@ impl Pool {
 
 impl State {
     /// Gives every worker its share of an order.
-    fn ask(&self, order: &Order) {
+    fn ask(&mut self, order: &Order) {
+        self.asked += 1;
         let (scenario, base) = (order.scenario.write(), order.base.write());
         for (thread, worker) in self.workers.iter().enumerate() {
             let question = Object::new();
@@ -171,6 +181,7 @@ impl State {
             set(&question, "base", &base.as_str().into());
             set(&question, "single", &(precision(order) == Precision::Single).into());
             for (name, value) in [
+                ("order", self.asked as usize),
                 ("years", order.years),
                 ("thread", thread),
                 ("threads", self.workers.len()),
@@ -187,6 +198,10 @@ impl State {
 /// The small ensemble follows a finger; what rests is exact.
 fn precision(order: &Order) -> Precision {
     if order.members == FULL { Precision::Double } else { Precision::Single }
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

@@ -4,7 +4,7 @@ use canghai_plan::{Pack, Scenario};
 use canghai_sim::InputError;
 
 use crate::compare::{Comparison, Differences};
-use crate::futures::Futures;
+use crate::futures::{Futures, Member};
 use crate::run::{Members, Runner};
 use crate::samples::{Layout, Samples};
 use crate::summary::{Detail, Summary};
@@ -52,6 +52,11 @@ impl Deal {
         (self.thread..self.all).step_by(self.threads.max(1) as usize)
     }
 
+    /// Whether another deal's members are the first of this one's, or this one's of the other's.
+    fn same_cards(self, other: Self) -> bool {
+        (self.thread, self.threads) == (other.thread, other.threads)
+    }
+
     /// How many they are.
     #[must_use]
     pub fn count(self) -> usize {
@@ -73,18 +78,19 @@ pub struct Part {
 pub struct Desk {
     pack: Pack,
     seed: u32,
-    drawn: Option<(Deal, Members)>,
+    drawn: Vec<(Deal, Members)>,
     bases: Vec<(Job, Samples)>,
 }
 
-/// Results of base scenarios that are kept: those of the small and of the large ensemble.
-const KEPT_BASES: usize = 2;
+/// Results of base scenarios and lists of members that are kept: those of the small ensemble, and of
+/// the large one in all the slices that a thread may run it in.
+const KEPT: usize = 16;
 
 impl Desk {
     /// A desk for a pack's futures.
     #[must_use]
     pub fn new(pack: Pack, seed: u32) -> Self {
-        Self { pack, seed, drawn: None, bases: Vec::new() }
+        Self { pack, seed, drawn: Vec::new(), bases: Vec::new() }
     }
 
     /// The pack.
@@ -109,18 +115,22 @@ impl Desk {
 
     /// Draws the members that are not drawn yet; a smaller job uses the first of them.
     fn draw(&mut self, deal: Deal) {
-        let at_hand = self.drawn.as_ref().is_some_and(|(drawn, _)| {
-            (drawn.thread, drawn.threads) == (deal.thread, deal.threads) && drawn.all >= deal.all
-        });
-        if !at_hand {
-            let futures = Futures::new(&self.pack, self.seed);
-            self.drawn = Some((deal, Members::draw(&futures, deal.numbers())));
+        if self.members(deal).is_none() {
+            let members = Members::draw(&Futures::new(&self.pack, self.seed), deal.numbers());
+            self.drawn.retain(|(drawn, _)| !drawn.same_cards(deal));
+            self.drawn.insert(0, (deal, members));
+            self.drawn.truncate(KEPT);
         }
     }
 
+    /// The members of a deal, if they are drawn.
+    fn members(&self, deal: Deal) -> Option<&[Member]> {
+        let drawn = self.drawn.iter().find(|(drawn, _)| drawn.same_cards(deal))?;
+        drawn.1.as_slice().get(..deal.count())
+    }
+
     fn samples(&self, scenario: &Scenario, job: &Job) -> Result<Samples, Vec<InputError>> {
-        let members = self.drawn.as_ref().map_or(&[][..], |(_, members)| members.as_slice());
-        let members = &members[..job.members.count().min(members.len())];
+        let members = self.members(job.members).unwrap_or_default();
         match job.precision {
             Precision::Double => Runner::new(&self.pack, scenario, job.years)?.run(members),
             Precision::Single => Runner::quick(&self.pack, scenario, job.years)?.run(members),
@@ -139,7 +149,7 @@ impl Desk {
 
     fn keep(&mut self, job: &Job, base: Samples) {
         self.bases.insert(0, (job.clone(), base));
-        self.bases.truncate(KEPT_BASES);
+        self.bases.truncate(KEPT);
     }
 
     /// What is shown of an ensemble whose parts are all there; `None` where they do not fit.
