@@ -83,11 +83,10 @@ fn sort_each(rows: &mut [[f64; BLOCK]]) {
         let mut distance = merged;
         while distance > 0 {
             for start in (distance % merged..n.saturating_sub(distance)).step_by(2 * distance) {
-                for low in start..(start + distance).min(n - distance) {
-                    let high = low + distance;
-                    if low / (2 * merged) == high / (2 * merged) {
-                        exchange(rows, low, high);
-                    }
+                // both halves lie between multiples of the distance, so this holds of all or none
+                if start / (2 * merged) == (start + distance) / (2 * merged) {
+                    let (low, high) = rows[start..].split_at_mut(distance);
+                    exchange(low, high);
                 }
             }
             distance /= 2;
@@ -96,12 +95,14 @@ fn sort_each(rows: &mut [[f64; BLOCK]]) {
     }
 }
 
-/// Puts the smaller of each place of two rows into the lower one.
-#[inline]
-fn exchange(rows: &mut [[f64; BLOCK]], low: usize, high: usize) {
-    let (a, b) = (rows[low], rows[high]);
-    rows[low] = each(|place| if b[place] < a[place] { b[place] } else { a[place] });
-    rows[high] = each(|place| if b[place] < a[place] { a[place] } else { b[place] });
+/// Puts the smaller of each place of two rows into the lower one; rows that have no counterpart
+/// stay. Each selection has a comparison of its own, which is what vector instructions do.
+fn exchange(low: &mut [[f64; BLOCK]], high: &mut [[f64; BLOCK]]) {
+    for (low, high) in low.iter_mut().zip(high) {
+        let smaller = each(|place| if high[place] < low[place] { high[place] } else { low[place] });
+        let larger = each(|place| if low[place] < high[place] { high[place] } else { low[place] });
+        (*low, *high) = (smaller, larger);
+    }
 }
 
 /// The place at or below a level among places up to `last`, and how far the level is beyond it.

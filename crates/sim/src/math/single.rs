@@ -19,6 +19,8 @@ const MANTISSA_MASK: u32 = (1 << MANTISSA_BITS) - 1;
 /// Bits of sqrt(1/2): mantissas are taken between it and sqrt 2.
 const SQRT_HALF_BITS: u32 = 0x3F35_04F3;
 const ONE_BITS: u32 = 0x3F80_0000;
+/// Bits of the smallest normal number.
+const LEAST_BITS: i32 = f32::MIN_POSITIVE.to_bits().cast_signed();
 /// Arguments of `exp` between these give a normal number.
 const EXP_LOWEST: f32 = -87.0;
 const EXP_HIGHEST: f32 = 88.0;
@@ -64,8 +66,10 @@ fn power_of_two(rounded: f32) -> f32 {
 pub(super) fn ln_each<const N: usize>(x: [f32; N]) -> [f32; N] {
     // nothing for a number, not a number for what is none: bits alone would hide it
     let none: [f32; N] = each(|i| x[i] * 0.0);
-    let x: [f32; N] = each(|i| if x[i] < f32::MIN_POSITIVE { f32::MIN_POSITIVE } else { x[i] });
-    let shifted: [u32; N] = each(|i: usize| x[i].to_bits().wrapping_add(ONE_BITS - SQRT_HALF_BITS));
+    // bits in order are positive numbers in order, and negative ones come before them
+    let bits: [i32; N] = each(|i| x[i].to_bits().cast_signed().max(LEAST_BITS));
+    let shifted: [u32; N] =
+        each(|i: usize| bits[i].cast_unsigned().wrapping_add(ONE_BITS - SQRT_HALF_BITS));
     let k: [f32; N] = each(|i| exponent(shifted[i]));
     let f: [f32; N] = each(|i| f32::from_bits((shifted[i] & MANTISSA_MASK) + SQRT_HALF_BITS) - 1.0);
     let s: [f32; N] = each(|i| f[i] / (2.0 + f[i]));
