@@ -9,7 +9,7 @@ use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 use crate::choices::Choices;
 use crate::figures::ChartFigure;
 use crate::headline::{FindingBars, Share};
-use crate::measure::{self, Watch};
+use crate::measure::{self, Sight, Watch};
 use crate::months::MonthSlider;
 use crate::table::TableCard;
 
@@ -30,6 +30,12 @@ pub(crate) struct ChartsPanel {
     place: NodeRef,
     stage: NodeRef,
     watch: Option<Watch>,
+    sight: Option<Sight>,
+    /// The charts below the stage as they were drawn last.
+    below: Vec<Group>,
+    /// Whether others are below the stage than those that are watched.
+    moved: bool,
+    send_hover: Callback<HoverEvent>,
     /// What gets the focus when the next picture is drawn, because what had it is gone.
     focus: Option<String>,
 }
@@ -39,10 +45,18 @@ impl Component for ChartsPanel {
     type Properties = ChartsProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let months = &context.props().charts.months;
-        let hover = Hover::new(months.first_shown, months.last);
-        let (place, stage) = (NodeRef::default(), NodeRef::default());
-        Self { hover, place, stage, watch: None, focus: None }
+        let charts = &context.props().charts;
+        Self {
+            hover: Hover::new(charts.months.first_shown, charts.months.last),
+            place: NodeRef::default(),
+            stage: NodeRef::default(),
+            watch: None,
+            sight: None,
+            below: charts.below.clone().unwrap_or_default(),
+            moved: true,
+            send_hover: context.link().callback(|event| event),
+            focus: None,
+        }
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
@@ -50,6 +64,11 @@ impl Component for ChartsPanel {
             let send = context.props().send.clone();
             let tell = move |width| send.emit(Event::Chart(ChartEvent::Measure(width)));
             self.watch = measure::watch(&stage, tell);
+        }
+        if std::mem::take(&mut self.moved) {
+            let send = context.props().send.clone();
+            let tell = move |in_sight| send.emit(Event::Chart(ChartEvent::Sight(in_sight)));
+            self.sight = measure::sight(&self.sections_below(), tell);
         }
         if let Some(selector) = self.focus.take() {
             self.focus_on(&selector);
@@ -59,6 +78,10 @@ impl Component for ChartsPanel {
     /// The button that brought a chart onto the stage goes with it, and comes back with it.
     fn changed(&mut self, context: &Context<Self>, old: &ChartsProps) -> bool {
         let (before, now) = (&old.charts, &context.props().charts);
+        if let Some(below) = &now.below {
+            self.moved |= below.len() != self.below.len();
+            self.below.clone_from(below);
+        }
         match (before.put_back.is_empty(), now.put_back.is_empty()) {
             (true, false) => self.focus = Some(".put-back".to_owned()),
             (false, true) => self.focus = on_stage(before).map(|figure| button_of(&figure)),
@@ -76,7 +99,7 @@ impl Component for ChartsPanel {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let ChartsProps { charts, headline, futures, language, send } = context.props();
-        let hover = context.link().callback(|event| event);
+        let hover = &self.send_hover;
         html! {
             <div class="charts" ref={self.place.clone()} onkeydown={self.escape(context)}>
                 <section class="card share" aria-labelledby="headline-title">
@@ -86,14 +109,14 @@ impl Component for ChartsPanel {
                         <Choices<OnStage> switch={charts.choices.clone()} choose={send.reform(show)} />
                         { put_back(charts, send) }
                     </div>
-                    <div class="stage" ref={self.stage.clone()}>{ self.on_stage(context, &hover) }</div>
+                    <div class="stage" ref={self.stage.clone()}>{ self.on_stage(context, hover) }</div>
                     <MonthSlider months={charts.months.clone()} hover={self.hover} send={hover.clone()}
                         spoken={self.spoken(charts)} />
                     <p class="note simulations">
                         { futures.as_ref().map_or_else(|| text(*language, "futures.waiting"), |f| f.note.clone()) }
                     </p>
                 </section>
-                { for charts.below.iter().map(|group| self.below(context, group, &hover)) }
+                { for self.below.iter().map(|group| self.below(context, group, hover)) }
             </div>
         }
     }
@@ -125,6 +148,15 @@ fn button_of(figure: &Figure) -> String {
 }
 
 impl ChartsPanel {
+    fn sections_below(&self) -> Vec<Element> {
+        let place = self.place.cast::<Element>();
+        let found = place.and_then(|place| place.query_selector_all(".below").ok());
+        let nodes = found.map_or_else(Vec::new, |found| {
+            (0..found.length()).filter_map(|index| found.get(index)).collect()
+        });
+        nodes.into_iter().filter_map(|node| node.dyn_into().ok()).collect()
+    }
+
     fn focus_on(&self, selector: &str) {
         let place = self.place.cast::<Element>();
         let found = place.and_then(|place| place.query_selector(selector).ok().flatten());
@@ -148,7 +180,7 @@ impl ChartsPanel {
     /// What the first chart on the stage says at the slider's month.
     fn spoken(&self, charts: &Charts) -> String {
         let month = self.hover.place();
-        let below = || charts.below.iter().find_map(|group| group.figures.first().cloned());
+        let below = || self.below.iter().find_map(|group| group.figures.first().cloned());
         let figure = on_stage(charts).or_else(below);
         figure.map_or_else(String::new, |figure| figure.probe.spoken(month))
     }
@@ -189,7 +221,7 @@ impl ChartsPanel {
             <div class="figures" style={format!("--columns: {}", group.columns)}>
                 { for group.figures.iter().map(|figure| html! {
                     <ChartFigure key={format!("{:?}", figure.id)} figure={figure.clone()}
-                        month={self.hover.month()} {hover} show={send.reform(show)}
+                        month={self.hover.month()} {hover}
                         about={text(*language, "chart.about")} {send} />
                 }) }
             </div>

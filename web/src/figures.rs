@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use canghai_app::view::{Figure, Probe};
-use canghai_app::{Event, HoverEvent, Likelihood, OnStage};
+use canghai_app::{ChartEvent, Event, HoverEvent, Likelihood, OnStage};
 use canghai_chart::Node;
 use web_sys::{Element, PointerEvent};
 use yew::{Callback, Html, NodeRef, Properties, classes, function_component, html, use_node_ref};
@@ -18,7 +18,6 @@ pub(crate) struct FigureProps {
     /// The month that is pointed at.
     pub(crate) month: Option<usize>,
     pub(crate) hover: Callback<HoverEvent>,
-    pub(crate) show: Callback<OnStage>,
     /// Words before what the chart counts exactly.
     pub(crate) about: String,
     pub(crate) send: Callback<Event>,
@@ -58,12 +57,12 @@ pub(crate) fn ChartFigure(props: &FigureProps) -> Html {
 }
 
 fn enlarge(props: &FigureProps) -> Html {
-    let FigureProps { figure, show, .. } = props;
+    let FigureProps { figure, send, .. } = props;
     if figure.enlarge.is_empty() {
         return Html::default();
     }
     let id = figure.id;
-    let onclick = show.reform(move |_| OnStage::One(id));
+    let onclick = send.reform(move |_| Event::Chart(ChartEvent::Show(OnStage::One(id))));
     html! {
         <button type="button" class="enlarge" aria-label={figure.enlarge.clone()}
             title={figure.enlarge.clone()} {onclick}>

@@ -1,9 +1,12 @@
-//! The width that a part of the page has.
+//! The width that a part of the page has, and whether it is in sight.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver, ResizeObserverEntry,
+};
 
 /// Looks at an element until it is dropped.
 pub(crate) struct Watch {
@@ -29,4 +32,42 @@ pub(crate) fn watch(place: &Element, tell: impl Fn(f64) + 'static) -> Option<Wat
     let observer = ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
     observer.observe(place);
     Some(Watch { observer, _told: told })
+}
+
+/// How far beyond the window a part counts as in sight, so that it is drawn before it comes.
+const MARGIN: &str = "300px";
+
+/// Looks whether elements are in sight until it is dropped.
+pub(crate) struct Sight {
+    observer: IntersectionObserver,
+    _told: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells whether any of some elements is in sight, at first and whenever that changes; `None` where
+/// the browser has no way to.
+pub(crate) fn sight(places: &[Element], tell: impl Fn(bool) + 'static) -> Option<Sight> {
+    let (watched, mut seen) = (places.to_vec(), vec![false; places.len()]);
+    let told = Closure::new(move |entries: Array| {
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into().ok()) {
+            let entry: IntersectionObserverEntry = entry;
+            if let Some(place) = watched.iter().position(|place| *place == entry.target()) {
+                seen[place] = entry.is_intersecting();
+            }
+        }
+        tell(seen.contains(&true));
+    });
+    let how = IntersectionObserverInit::new();
+    how.set_root_margin(MARGIN);
+    let told_by = told.as_ref().unchecked_ref();
+    let observer = IntersectionObserver::new_with_options(told_by, &how).ok()?;
+    for place in places {
+        observer.observe(place);
+    }
+    Some(Sight { observer, _told: told })
 }

@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use web_sys::HtmlInputElement;
-use yew::{Callback, Component, Context, Html, TargetCast, html};
+use yew::{Callback, Component, Context, Html, TargetCast, classes, html};
 
 use crate::board::Board;
 use crate::card::{Card, InfoButton};
@@ -26,9 +26,15 @@ use crate::{address, dropping, kept, surroundings};
 /// The running page.
 pub(crate) struct Shell {
     app: Result<App, String>,
+    /// Where all events go; one for good, so that a part that is handed it again is the same.
+    send: Callback<Event>,
     pool: Option<Pool>,
     /// Runs the full ensemble when the finger has rested.
     rest: Option<Timeout>,
+    /// Draws what a slider changed, where the workers take longer than that.
+    soon: Option<Timeout>,
+    /// Whether a slider is being moved: what follows a finger does not glide after it.
+    sliding: bool,
     /// The order of the comparison that is being run.
     comparing: Option<Order>,
     /// What the browser keeps by now.
@@ -42,10 +48,15 @@ pub(crate) enum Message {
     App(Event),
     /// The finger has rested, or the page is left.
     Rest,
+    /// A slider moved and the workers have not answered yet.
+    Draw,
 }
 
 /// How long a finger rests before the full ensemble is run, milliseconds.
 const REST: u32 = 150;
+/// How long a moved slider waits for the workers, so that numbers and ranges are drawn in one go,
+/// milliseconds.
+const PATIENCE: u32 = 40;
 
 impl Component for Shell {
     type Message = Message;
@@ -66,8 +77,11 @@ impl Component for Shell {
         listeners.push(address::listen(&send));
         let mut shell = Self {
             app,
+            send,
             pool,
             rest: None,
+            soon: None,
+            sliding: false,
             comparing: None,
             kept: String::new(),
             _listeners: listeners,
@@ -77,13 +91,24 @@ impl Component for Shell {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let Message::App(event) = message else {
-            self.rested();
-            return false;
+        let event = match message {
+            Message::App(event) => event,
+            Message::Rest => {
+                self.rested();
+                return false;
+            }
+            Message::Draw => {
+                self.soon = None;
+                return true;
+            }
         };
         let Ok(app) = &mut self.app else { return false };
         let (before, liked) = (app.revision(), app.settings());
         let answered = matches!(event, Event::Answer(_));
+        let slides = matches!(event, Event::Slide(..));
+        if !answered {
+            self.sliding = slides;
+        }
         app.update(event);
         if app.settings() != liked {
             surroundings::say(app.language(), app.settings().theme);
@@ -95,13 +120,17 @@ impl Component for Shell {
             self.wait(context);
         } else {
             self.simulate(context);
+            if slides {
+                return self.draw_soon(context);
+            }
         }
+        self.soon = None;
         true
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
+    fn view(&self, _context: &Context<Self>) -> Html {
         match &self.app {
-            Ok(app) => draw(&view::page(app), &context.link().callback(Message::App)),
+            Ok(app) => draw(&view::page(app), self.sliding, &self.send),
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
     }
@@ -114,6 +143,15 @@ impl Shell {
         pool.run(app.order(false));
         self.comparing = None;
         self.wait(context);
+    }
+
+    /// Draws when the workers have answered, or when that takes too long; gives whether to draw now.
+    fn draw_soon(&mut self, context: &Context<Self>) -> bool {
+        if self.soon.is_none() {
+            let draw = context.link().callback(|()| Message::Draw);
+            self.soon = Some(Timeout::new(PATIENCE, move || draw.emit(())));
+        }
+        false
     }
 
     /// Runs what the comparison lacks, one order after the other, once the open scenario has its own.
@@ -171,11 +209,11 @@ fn open(language: Language) -> Result<App, String> {
     Ok(app)
 }
 
-fn draw(page: &Page, send: &Callback<Event>) -> Html {
+fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
     let say = |key| text(page.language, key);
     // ranges of an earlier state are still there, and look like it, until the new ones come
     let fresh = page.futures.as_ref().is_none_or(|futures| futures.fresh);
-    let classes = if fresh { "page" } else { "page stale" };
+    let classes = classes!("page", (!fresh).then_some("stale"), sliding.then_some("sliding"));
     html! {
         <div class={classes}>
             <a class="skip" href="#results">{ say("skip") }</a>

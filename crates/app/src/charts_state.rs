@@ -88,6 +88,8 @@ pub struct ChartsState {
     pub rows: Rows,
     /// Width of the large card's inside, pixels, once it is measured.
     pub width: Option<f64>,
+    /// Whether any of the charts below the large card is in sight.
+    pub below_in_sight: bool,
 }
 
 impl Default for ChartsState {
@@ -98,6 +100,7 @@ impl Default for ChartsState {
             common_scale: false,
             rows: Rows::default(),
             width: None,
+            below_in_sight: true,
         }
     }
 }
@@ -117,6 +120,8 @@ pub enum ChartEvent {
     List(Rows),
     /// The large card's inside is so wide, pixels.
     Measure(f64),
+    /// The charts below the large card came into sight, or went out of it.
+    Sight(bool),
 }
 
 impl ChartsState {
@@ -128,6 +133,7 @@ impl ChartsState {
             ChartEvent::Count(counted) => self.counted = counted,
             ChartEvent::CommonScale(common) => self.common_scale = common,
             ChartEvent::List(rows) => self.rows = rows,
+            ChartEvent::Sight(in_sight) => self.below_in_sight = in_sight,
             ChartEvent::Measure(width) => {
                 // a card that is hidden has no width, and charts keep the one they had
                 if width.is_finite() && width >= 1.0 {

@@ -34,6 +34,7 @@ pub struct App {
     /// What is being set in one go.
     gesture: Option<Gesture>,
     drafts: BTreeMap<Field, String>,
+    touched: Touched,
     pub(crate) notice: Option<Notice>,
     results: Rc<Results>,
     base: Rc<Results>,
@@ -70,6 +71,14 @@ impl Settings {
 struct Gesture {
     field: Field,
     before: Workspace,
+}
+
+/// What the reader's hand was at last. What stands in an input may differ from what the application
+/// made of it, so the input that was touched is drawn again, also where its value stayed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Touched {
+    field: Option<Field>,
+    times: u64,
 }
 
 /// Something that the reader is told once.
@@ -115,6 +124,7 @@ impl App {
             history: History::default(),
             gesture: None,
             drafts: BTreeMap::new(),
+            touched: Touched::default(),
             notice: None,
             results,
             base,
@@ -132,12 +142,22 @@ impl App {
     /// changed.
     pub fn update(&mut self, event: Event) {
         let before = self.pair();
+        self.touch(&event);
         self.apply(event);
         let now = self.pair();
         if now != before {
             self.rerun(&before, &now);
         }
         self.run_compared();
+    }
+
+    fn touch(&mut self, event: &Event) {
+        let field = match event {
+            Event::Answer(_) => return,
+            Event::Slide(field, _) | Event::Type(field, _) | Event::Leave(field) => Some(*field),
+            _ => None,
+        };
+        self.touched = Touched { field, times: self.touched.times + 1 };
     }
 
     fn apply(&mut self, event: Event) {
@@ -491,6 +511,13 @@ impl App {
     #[must_use]
     pub fn draft(&self, field: Field) -> Option<&str> {
         self.drafts.get(&field).map(String::as_str)
+    }
+
+    /// A number that changes whenever the reader touches a field, or with `None` anything that is no
+    /// field.
+    #[must_use]
+    pub fn touches(&self, field: Option<Field>) -> u64 {
+        if self.touched.field == field { self.touched.times } else { 0 }
     }
 
     /// What would be taken back, and what would be done again.

@@ -25,7 +25,10 @@ fn figures(charts: &Charts) -> Vec<Figure> {
         Stage::Charts(group) => group.figures.clone(),
         Stage::Table(..) => Vec::new(),
     };
-    stage.into_iter().chain(charts.below.iter().flat_map(|group| group.figures.clone())).collect()
+    stage
+        .into_iter()
+        .chain(charts.below.iter().flatten().flat_map(|group| group.figures.clone()))
+        .collect()
 }
 
 fn figure(app: &App, id: FigureId) -> Figure {

@@ -31,6 +31,8 @@ pub struct Share {
     pub scenario: SavedFile,
     /// All scenarios as a file.
     pub project: SavedFile,
+    /// Changes with every touch, see [`App::touches`].
+    pub touches: u64,
 }
 
 /// The panel, while it is open.
@@ -50,6 +52,7 @@ pub(super) fn share(app: &App) -> Option<Share> {
         here: state.here.clone(),
         scenario: app.scenario_file(),
         project: app.project_file(),
+        touches: app.touches(None),
     })
 }
 

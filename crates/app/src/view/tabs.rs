@@ -22,6 +22,8 @@ pub struct Tabs {
     pub redo: String,
     /// What the reader is told once, and whether it can be taken back.
     pub notice: Option<(String, bool)>,
+    /// Changes with every touch, see [`App::touches`].
+    pub touches: u64,
 }
 
 /// One tab.
@@ -60,6 +62,7 @@ pub(super) fn tabs(app: &App) -> Tabs {
         undo: step("history.undo", last),
         redo: step("history.redo", next),
         notice: app.notice().map(|notice| self::notice(app, notice)),
+        touches: app.touches(None),
     }
 }
 

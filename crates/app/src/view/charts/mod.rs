@@ -36,8 +36,9 @@ pub struct Charts {
     pub put_back: String,
     /// What is on the stage.
     pub stage: Stage,
-    /// The charts below: those of the whole, and those of the sectors.
-    pub below: Vec<Group>,
+    /// The charts below: those of the whole, and those of the sectors. `None` while a slider moves
+    /// and they are out of sight: those that were drawn last may stay.
+    pub below: Option<Vec<Group>>,
     /// The month that all charts can show.
     pub months: Months,
 }
@@ -98,10 +99,7 @@ pub(super) fn charts(app: &App) -> Charts {
         choices: choices(app),
         put_back: put_back(app),
         stage: stage(app),
-        below: vec![whole(app), sectors_below(app)]
-            .into_iter()
-            .filter(|group| !group.figures.is_empty())
-            .collect(),
+        below: below(app),
         months: Months {
             label: text(app.language(), "chart.month"),
             help: text(app.language(), "chart.month_help"),
@@ -109,6 +107,13 @@ pub(super) fn charts(app: &App) -> Charts {
             first_shown: calendar.plan_months(),
         },
     }
+}
+
+fn below(app: &App) -> Option<Vec<Group>> {
+    let rests = app.futures().is_some_and(|(reply, fresh)| fresh && reply.full);
+    let groups = || [whole(app), sectors_below(app)].into_iter();
+    (rests || app.charts().below_in_sight)
+        .then(|| groups().filter(|group| !group.figures.is_empty()).collect())
 }
 
 fn choices(app: &App) -> Switch<OnStage> {

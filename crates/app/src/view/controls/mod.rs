@@ -42,6 +42,8 @@ pub struct Control {
     pub problem: String,
     /// Whether a lock, or nothing to part, keeps it as it is.
     pub fixed: bool,
+    /// Changes with every touch, see [`App::touches`].
+    pub touches: u64,
 }
 
 pub(super) fn base_share(app: &App) -> Control {
@@ -78,6 +80,7 @@ fn control(
         value,
         base,
         problem,
+        touches: app.touches(Some(field)),
     }
 }
 
