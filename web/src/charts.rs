@@ -19,6 +19,8 @@ pub(crate) struct ChartsProps {
     pub(crate) charts: Charts,
     pub(crate) headline: Headline,
     pub(crate) futures: Option<Futures>,
+    /// Whether the first words say the finding already.
+    pub(crate) said: bool,
     pub(crate) language: Language,
     pub(crate) send: Callback<Event>,
 }
@@ -98,13 +100,13 @@ impl Component for ChartsPanel {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let ChartsProps { charts, headline, futures, language, send } = context.props();
+        let ChartsProps { charts, headline, futures, said, language, send } = context.props();
         let hover = &self.send_hover;
         html! {
             <div class="charts" ref={self.place.clone()} onkeydown={self.escape(context)}>
                 <section class="card share" aria-labelledby="headline-title">
                     <Share headline={headline.clone()} futures={futures.clone()} language={*language} />
-                    <FindingBars finding={charts.finding.clone()} />
+                    <FindingBars finding={charts.finding.clone()} said={*said} />
                     <div class="views">
                         <Choices<OnStage> switch={charts.choices.clone()} choose={send.reform(show)} />
                         { put_back(charts, send) }

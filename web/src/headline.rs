@@ -51,10 +51,35 @@ fn chip(language: Language, chance: &Chance) -> Html {
     }
 }
 
+/// The result on one line that stays in sight on a phone; the headline says it to screen readers.
+#[function_component]
+pub(crate) fn StickyHead(props: &ShareProps) -> Html {
+    let ShareProps { headline, futures, language } = props;
+    html! {
+        <div class="sticky-head" aria-hidden="true">
+            <p>
+                <span class="title">{ &headline.title }</span>
+                { for futures.iter().flat_map(|futures| &futures.share).map(|share| chip(*language, share)) }
+            </p>
+            <p>
+                <strong class="big">{ &headline.value }</strong>
+                <span>
+                    { for futures.iter().map(|futures| html! {
+                        <span class="interval range">{ &futures.interval }</span>
+                    }) }
+                    <span class="difference">{ &headline.difference }</span>
+                </span>
+            </p>
+        </div>
+    }
+}
+
 /// What three years start, beside what comes of it later.
 #[derive(Properties, PartialEq)]
 pub(crate) struct FindingProps {
     pub(crate) finding: Finding,
+    /// Whether the sentence stands elsewhere on the page.
+    pub(crate) said: bool,
 }
 
 #[function_component]
@@ -64,7 +89,7 @@ pub(crate) fn FindingBars(props: &FindingProps) -> Html {
         <div class="finding">
             <p class="note">{ title }</p>
             <ul>{ for bars.iter().map(bar) }</ul>
-            <p class="sentence">{ sentence }</p>
+            if !props.said { <p class="sentence">{ sentence }</p> }
         </div>
     }
 }

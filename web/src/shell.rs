@@ -16,6 +16,7 @@ use crate::compare::ComparePage;
 use crate::controls::{Group, Select};
 use crate::fields::Slider;
 use crate::header::{header, welcome};
+use crate::headline::StickyHead;
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
@@ -241,11 +242,14 @@ fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
 fn explore(page: &Page, send: &Callback<Event>) -> Html {
     html! {
         <>
+            if page.compact {
+                <StickyHead headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} />
+            }
             <main>
                 { inputs(page, send) }
                 <div class="results" id="results" tabindex="-1">
                     if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
-                    <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} {send} />
+                    <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} said={page.welcome.is_some()} language={page.language} {send} />
                 </div>
                 <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
             </main>
