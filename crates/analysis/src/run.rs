@@ -11,7 +11,7 @@ use crate::collector::Collector;
 use crate::futures::{Futures, Member};
 use crate::lanes::Lanes;
 use crate::samples::{Layout, Samples};
-use crate::widest::{Work, widest};
+use crate::widest::run_widest;
 
 /// Members that were drawn, kept for run after run.
 #[derive(Clone, Debug, Default)]
@@ -33,9 +33,9 @@ impl Members {
 
 /// Doubles that are run side by side: two of the narrowest vectors, so that the processor has
 /// something to do while a step waits for the one before.
-const DOUBLES: usize = 4;
+pub(crate) const DOUBLES: usize = 4;
 /// Singles that are run side by side, two vectors too.
-const SINGLES: usize = 8;
+pub(crate) const SINGLES: usize = 8;
 
 /// Runs `N` members of one scenario side by side, in double or single precision.
 #[derive(Debug)]
@@ -80,10 +80,20 @@ impl<'a, R: Real, const N: usize> Runner<'a, R, N> {
     fn of(pack: &'a Pack, scenario: &'a Scenario, years: usize) -> Result<Self, Vec<InputError>> {
         // the same checks as for the central run, said once for all members
         pack.model(scenario)?;
+        Ok(Self::under(pack, scenario, &pack.policy(scenario).inputs(&pack.calendar), years))
+    }
+
+    /// A runner of inputs in the world and under the assumptions of a scenario, whose levers mean
+    /// nothing.
+    pub(crate) fn under(
+        pack: &'a Pack,
+        scenario: &'a Scenario,
+        inputs: &Inputs<f64>,
+        years: usize,
+    ) -> Self {
         let years = years.min(pack.calendar.horizon_years);
-        let inputs = widened(&pack.policy(scenario).inputs(&pack.calendar));
-        let city = pack.city(scenario);
-        Ok(Self { pack, scenario, city, inputs, layout: Layout::new(pack, years) })
+        let (city, inputs) = (pack.city(scenario), widened(inputs));
+        Self { pack, scenario, city, inputs, layout: Layout::new(pack, years) }
     }
 
     /// Runs members one group of lanes after the other.
@@ -98,8 +108,7 @@ impl<'a, R: Real, const N: usize> Runner<'a, R, N> {
             let model = Model::new(city, &self.inputs)?;
             let mut collector = Collector::new(&model, &mut samples, index * N);
             collector.put(self.layout.dispersion(), dispersion);
-            let months = self.layout.months();
-            widest(GroupRun { model: &model, months, collector: &mut collector });
+            run_widest(&model, self.layout.months(), &mut collector);
             collector.finish();
         }
         Ok(samples)
@@ -154,21 +163,6 @@ impl<'a, R: Real, const N: usize> Runner<'a, R, N> {
     }
 }
 
-/// A group of lanes that is to be run.
-struct GroupRun<'a, 'b, R, const N: usize> {
-    model: &'a Model<Lanes<R, N>>,
-    months: usize,
-    collector: &'a mut Collector<'b, R, N>,
-}
-
-impl<R: Real, const N: usize> Work for GroupRun<'_, '_, R, N> {
-    #[expect(clippy::inline_always, reason = "see `Work::run`")]
-    #[inline(always)]
-    fn run(self) {
-        self.model.run(self.months, self.collector);
-    }
-}
-
 /// The members of one group of lanes, at least one.
 #[derive(Clone, Copy)]
 struct Group<'a>(&'a [Member]);
@@ -183,16 +177,8 @@ impl Group<'_> {
 
 /// The same inputs in every lane.
 fn widened<R: Real, const N: usize>(inputs: &Inputs<f64>) -> Inputs<Lanes<R, N>> {
-    let sector = |sector: &SectorInputs<f64>| SectorInputs {
-        demonstration: Lanes::constant(sector.demonstration),
-        transformation: Lanes::constant(sector.transformation),
-        platforms: Lanes::constant(sector.platforms),
-        research: Lanes::constant(sector.research),
-        guidance: Lanes::constant(sector.guidance),
-        land: Lanes::constant(sector.land),
-        talent: Lanes::constant(sector.talent),
-        training: Lanes::constant(sector.training),
-        signed: Lanes::constant(sector.signed),
+    let sector = |sector: &SectorInputs<f64>| {
+        SectorInputs::from_values(sector.values().map(Lanes::constant))
     };
     let years = inputs.years.iter().map(|year| YearInputs {
         plot_ratio: Lanes::constant(year.plot_ratio),

@@ -232,6 +232,17 @@ fn standing_bases(pack: &Pack) -> usize {
     standing
 }
 
+/// Probability of each target and of all at once; no target where the run ends before their year.
+pub(crate) fn target_probabilities(
+    pack: &Pack,
+    samples: &Samples,
+) -> (Vec<Probability>, Probability) {
+    let years = 0..samples.layout().years;
+    let counts: Vec<Vec<CountSummary>> =
+        years.map(|year| counts(pack, samples, year, Detail::PlanEnd)).collect();
+    probabilities(pack, samples, &counts)
+}
+
 /// Probability of each target and of all at once.
 fn probabilities(
     pack: &Pack,

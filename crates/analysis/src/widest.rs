@@ -1,7 +1,33 @@
 //! The widest vector instructions at hand.
 
+use canghai_sim::{Model, Number, Observer};
+
+/// Runs a model for so many months with the widest vector instructions that the processor has.
+pub(crate) fn run_widest<T: Number, O: Observer<T>>(
+    model: &Model<T>,
+    months: usize,
+    observer: &mut O,
+) {
+    widest(ModelRun { model, months, observer });
+}
+
+/// A model that is to be run.
+struct ModelRun<'a, T, O> {
+    model: &'a Model<T>,
+    months: usize,
+    observer: &'a mut O,
+}
+
+impl<T: Number, O: Observer<T>> Work for ModelRun<'_, T, O> {
+    #[expect(clippy::inline_always, reason = "see `Work::run`")]
+    #[inline(always)]
+    fn run(self) {
+        self.model.run(self.months, self.observer);
+    }
+}
+
 /// Something to be done that is inlined as a whole into [`widest`].
-pub(crate) trait Work {
+trait Work {
     /// Does it. It and all that it calls must be `inline(always)`: a function of its own would keep
     /// the narrow instructions that every processor has.
     fn run(self);
@@ -12,7 +38,7 @@ pub(crate) trait Work {
 /// None of them rounds differently: a product and a sum stay two operations, so that the digits are
 /// the same on every machine.
 #[cfg(not(target_family = "wasm"))]
-pub(crate) fn widest(work: impl Work) {
+fn widest(work: impl Work) {
     struct Inlined<W>(W);
 
     impl<W: Work> pulp::NullaryFnOnce for Inlined<W> {
@@ -30,6 +56,6 @@ pub(crate) fn widest(work: impl Work) {
 
 /// Does work; in a page the vector instructions were chosen when it was built.
 #[cfg(target_family = "wasm")]
-pub(crate) fn widest(work: impl Work) {
+fn widest(work: impl Work) {
     work.run();
 }

@@ -76,6 +76,35 @@ pub struct Sector<T> {
     pub parameters: SectorParameters<T>,
 }
 
+impl<T: Copy> City<T> {
+    /// The city with `change` done to every number; the falls of a pandemic stay as they are.
+    #[must_use]
+    pub fn map<U>(&self, mut change: impl FnMut(T) -> U) -> City<U> {
+        City {
+            calendar: self.calendar,
+            gdp: change(self.gdp),
+            base_share: change(self.base_share),
+            firms: change(self.firms),
+            parameters: self.parameters.map(&mut change),
+            constants: self.constants.map(&mut change),
+            sectors: self.sectors.iter().map(|sector| sector.map(&mut change)).collect(),
+            pandemic: self.pandemic.clone(),
+        }
+    }
+}
+
+impl<T: Copy> Sector<T> {
+    /// The sector with `change` done to every number.
+    fn map<U>(&self, mut change: impl FnMut(T) -> U) -> Sector<U> {
+        Sector {
+            share_of_base: change(self.share_of_base),
+            share_of_firms: change(self.share_of_firms),
+            demand_growth: self.demand_growth.iter().map(|rate| change(*rate)).collect(),
+            parameters: self.parameters.map(&mut change),
+        }
+    }
+}
+
 /// Falls of activity in consecutive months, as fractions, at a severity of 1.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pandemic {

@@ -106,6 +106,33 @@ impl<T: Number> SectorInputs<T> {
             self.signed,
         ]
     }
+
+    /// The amounts from a list in the order of the structure.
+    #[must_use]
+    pub fn from_values(values: [T; 9]) -> Self {
+        let [
+            demonstration,
+            transformation,
+            platforms,
+            research,
+            guidance,
+            land,
+            talent,
+            training,
+            signed,
+        ] = values;
+        Self {
+            demonstration,
+            transformation,
+            platforms,
+            research,
+            guidance,
+            land,
+            talent,
+            training,
+            signed,
+        }
+    }
 }
 
 impl<T> Shares<T> {
