@@ -61,6 +61,6 @@ pub use questions::Question;
 pub use results::Results;
 pub use share_state::{FileContent, GivenFile, ShareEvent, ShareState};
 pub use state::{App, Notice, Settings};
-pub use text::{label, short_label, text, text_with, unit_label};
+pub use text::{group_label, label, short_label, text, text_with, unit_label};
 pub use theme::Theme;
 pub use workspace::{MOST_BESIDE, MOST_TABS, Tab, Title, Workspace};

@@ -1,5 +1,6 @@
 //! Words from the translations.
 
+use canghai_analysis::Group;
 use canghai_sim::Quantity;
 use rust_i18n::t;
 
@@ -29,6 +30,12 @@ pub fn label(language: Language, quantity: &Quantity) -> String {
 #[must_use]
 pub fn short_label(language: Language, quantity: &Quantity) -> String {
     text(language, &quantity.label_key().replace(".label", ".short"))
+}
+
+/// The name of a group of inputs.
+#[must_use]
+pub fn group_label(language: Language, group: Group) -> String {
+    text(language, &format!("why.group.{}", group.key()))
 }
 
 /// A unit of the catalogue in words; empty for a ratio.

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use canghai_app::{Language, label, text, unit_label};
+use canghai_analysis::Group;
+use canghai_app::{Language, group_label, label, text, unit_label};
 use canghai_plan::Pack;
 
 /// Families of keys that are put together from the catalogue or from words of the pack.
-const DERIVED: [&str; 10] = [
+const DERIVED: [&str; 11] = [
     "lever.",
     "parameter.",
     "outcome.",
@@ -19,6 +20,7 @@ const DERIVED: [&str; 10] = [
     "time.months.",
     "pages.",
     "source.",
+    "why.group.",
 ];
 
 fn folder(path: &str) -> PathBuf {
@@ -88,6 +90,15 @@ fn everything_in_the_catalogue_has_a_name_and_a_unit_in_both_languages() {
             let unit = unit_label(language, quantity.unit);
             assert!(!unit.contains("unit."), "{unit}");
         }
+    }
+}
+
+#[test]
+fn every_group_of_inputs_has_a_name_in_both_languages() {
+    let named = |language| Group::ALL.map(|group| group_label(language, group));
+    let (zh, en) = (named(Language::Chinese), named(Language::English));
+    for (group, (zh, en)) in Group::ALL.iter().zip(zh.iter().zip(&en)) {
+        assert!(zh != en && !zh.contains("why."), "{}: {zh} {en}", group.key());
     }
 }
 

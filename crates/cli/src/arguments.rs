@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Run(RunOptions),
     Ensemble(EnsembleOptions),
     Compare(CompareOptions),
+    Explain(ExplainOptions),
+    Marginal(MarginalOptions),
     Link(LinkOptions),
     Open(OpenOptions),
     Scenarios(ListOptions),
@@ -88,6 +90,38 @@ pub(crate) struct CompareOptions {
     pub(crate) scenarios: Vec<String>,
     #[command(flatten)]
     pub(crate) futures: FutureOptions,
+}
+
+/// Which two scenarios to explain the difference of, and when. One argument is enough where it is a
+/// link to two.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainOptions {
+    #[arg(required = true, num_args = 1..=2, value_name = "SCENARIO")]
+    pub(crate) scenarios: Vec<String>,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) at: Option<i32>,
+    #[arg(long)]
+    pub(crate) probabilities: bool,
+    #[arg(long, value_name = "N", default_value_t = 256, requires = "probabilities",
+        value_parser = clap::value_parser!(u32).range(2..=100_000))]
+    pub(crate) members: u32,
+    #[arg(long, value_name = "S", default_value_t = Futures::SEED, requires = "probabilities")]
+    pub(crate) seed: u32,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
+}
+
+/// Which scenario to work out the value of one more for.
+#[derive(Args, Debug)]
+pub(crate) struct MarginalOptions {
+    #[arg(value_name = "SCENARIO")]
+    pub(crate) scenario: String,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
 }
 
 /// Which scenarios to make a link to; the first is open, and with several the base as well.

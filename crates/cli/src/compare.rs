@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use canghai_analysis::{Comparison, compare};
-use canghai_app::{Language, label, percent, signed, text, text_with};
+use canghai_app::{Language, label, percent, text, text_with};
 use canghai_plan::Pack;
 use canghai_sim::Outcomes;
 use serde_json::{Map, Value, json};
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::arguments::{CompareOptions, Format};
 use crate::failure::Failure;
 use crate::futures;
-use crate::table_output::table as new_table;
+use crate::table_output::{difference, table as new_table};
 
 /// A scenario's name and how it differs from the first.
 type Difference = (String, Comparison);
@@ -125,16 +125,4 @@ fn table(
     }
     writeln!(out, "{}", text(language, "cli.ensemble.note"))?;
     Ok(())
-}
-
-/// A difference with its sign; that of the share in percentage points.
-fn difference(language: Language, key: &str, value: f64) -> String {
-    match key {
-        "share" => {
-            let unit = text(language, "unit.percentage_point");
-            format!("{} {unit}", signed(language, value * 100.0, 2))
-        }
-        "employment" => signed(language, value, 0),
-        _ => signed(language, value, 1),
-    }
 }

@@ -14,8 +14,8 @@ pub(crate) enum Failure {
     Problems(Vec<Problem>),
     /// A scenario that is neither a file nor a ready-made one.
     UnknownScenario { name: String, known: Vec<String> },
-    /// A year that a run cannot end with.
-    Until { year: i32, first: i32, last: i32 },
+    /// A year that an option cannot have.
+    Year { option: &'static str, year: i32, first: i32, last: i32 },
     /// A link that cannot be opened or made.
     Link(LinkError),
     /// A file that is there already and would be overwritten.
@@ -24,6 +24,8 @@ pub(crate) enum Failure {
     File { file: String, detail: String },
     /// A single scenario where two are to be compared.
     OneScenario,
+    /// Another number of scenarios than a command takes.
+    Count { wanted: usize, found: usize },
     /// Numbers that make no model.
     Model(Vec<InputError>),
     /// Threads that the system does not give.
@@ -36,7 +38,7 @@ impl Failure {
     /// The exit code: 2 for a command line that makes no sense, 1 for input that is refused.
     pub(crate) fn code(&self) -> u8 {
         match self {
-            Self::OneScenario => 2,
+            Self::OneScenario | Self::Count { .. } => 2,
             _ => 1,
         }
     }
@@ -51,10 +53,11 @@ impl Failure {
                 let known = known.join(", ");
                 vec![say(language, "unknown_scenario", &[("name", name), ("known", &known)])]
             }
-            Self::Until { year, first, last } => {
-                let (year, first, last) = (year.to_string(), first.to_string(), last.to_string());
-                let values = [("year", year.as_str()), ("first", &first), ("last", &last)];
-                vec![say(language, "until", &values)]
+            Self::Year { option, year, first, last } => {
+                let [year, first, last] = [year, first, last].map(ToString::to_string);
+                let values =
+                    [("option", *option), ("year", &year), ("first", &first), ("last", &last)];
+                vec![say(language, "year", &values)]
             }
             Self::Link(error) => describe_link_error(language, error),
             Self::Exists(file) => vec![say(language, "exists", &[("file", file)])],
@@ -62,6 +65,10 @@ impl Failure {
                 vec![say(language, "file", &[("file", file), ("detail", detail)])]
             }
             Self::OneScenario => vec![say(language, "one_scenario", &[])],
+            Self::Count { wanted, found } => {
+                let (wanted, found) = (wanted.to_string(), found.to_string());
+                vec![say(language, "count", &[("wanted", &wanted), ("found", &found)])]
+            }
             Self::Model(errors) => errors.iter().map(ToString::to_string).collect(),
             Self::Threads(detail) => vec![say(language, "threads", &[("detail", detail)])],
             Self::Output(error) => {

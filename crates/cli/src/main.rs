@@ -10,10 +10,13 @@ mod compare;
 mod csv_output;
 mod ensemble;
 mod ensemble_output;
+mod explain;
+mod explain_output;
 mod failure;
 mod futures;
 mod json_output;
 mod link;
+mod marginal;
 mod open;
 mod open_link;
 mod run;
@@ -50,6 +53,8 @@ fn perform(arguments: &Arguments) -> Result<(), Failure> {
         Command::Run(options) => run::run(options, language, &mut out)?,
         Command::Ensemble(options) => ensemble::run(options, language, &mut out)?,
         Command::Compare(options) => compare::run(options, language, &mut out)?,
+        Command::Explain(options) => explain::run(options, language, &mut out)?,
+        Command::Marginal(options) => marginal::run(options, language, &mut out)?,
         Command::Link(options) => link::run(options, language, &mut out)?,
         Command::Open(options) => open_link::run(options, language, &mut out)?,
         Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,

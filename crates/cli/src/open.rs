@@ -45,6 +45,17 @@ pub(crate) fn scenarios(
     if problems.is_empty() { Ok(scenarios) } else { Err(Failure::Problems(problems)) }
 }
 
+/// Exactly so many scenarios, however many of them an argument holds.
+pub(crate) fn exactly<const N: usize>(
+    pack: &Pack,
+    language: Language,
+    names: &[String],
+) -> Result<[Named; N], Failure> {
+    let scenarios = scenarios(pack, language, names)?;
+    let found = scenarios.len();
+    scenarios.try_into().map_err(|_| Failure::Count { wanted: N, found })
+}
+
 /// What a name stands for: a ready-made scenario by id or name, a file, or the scenarios of a link.
 fn named(pack: &Pack, language: Language, name: &str) -> Result<Vec<Named>, Failure> {
     let ready = pack

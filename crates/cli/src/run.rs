@@ -45,9 +45,20 @@ pub(crate) fn run(
 pub(crate) fn years(pack: &Pack, until: Option<i32>) -> Result<usize, Failure> {
     let calendar = &pack.calendar;
     let (first, last) = (calendar.plan_years - 1, calendar.horizon_years - 1);
-    let Some(year) = until else { return Ok(calendar.horizon_years) };
+    let year = until.unwrap_or(calendar.year(last));
+    Ok(year_index(pack, "until", year, first)? + 1)
+}
+
+/// The number of a calendar year (the plan's first is 0) that an option asks for, from a first one
+/// up to the horizon.
+pub(crate) fn year_index(
+    pack: &Pack,
+    option: &'static str,
+    year: i32,
+    first: usize,
+) -> Result<usize, Failure> {
+    let calendar = &pack.calendar;
+    let (first_year, last) = (calendar.year(first), calendar.year(calendar.horizon_years - 1));
     let index = calendar.index(year).filter(|index| *index >= first);
-    let refused =
-        || Failure::Until { year, first: calendar.year(first), last: calendar.year(last) };
-    index.map(|index| index + 1).ok_or_else(refused)
+    index.ok_or(Failure::Year { option, year, first: first_year, last })
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use canghai_app::{Language, board, grouped, percent, text, text_with};
+use canghai_app::{Language, board, grouped, percent, signed, text, text_with};
 use canghai_plan::Pack;
 use canghai_sim::Outcomes;
 use comfy_table::{CellAlignment, LineStyle, Table, TableStyle};
@@ -111,6 +111,18 @@ pub(crate) fn number(key: &str, value: f64) -> String {
         "share" => percent(value, 2),
         "employment" => grouped(value, 0),
         _ => grouped(value, 1),
+    }
+}
+
+/// A difference with its sign; that of the share in percentage points.
+pub(crate) fn difference(language: Language, key: &str, value: f64) -> String {
+    match key {
+        "share" => {
+            let unit = text(language, "unit.percentage_point");
+            format!("{} {unit}", signed(language, value * 100.0, 2))
+        }
+        "employment" => signed(language, value, 0),
+        _ => signed(language, value, 1),
     }
 }
 
