@@ -6,12 +6,14 @@
 //! joined, and a [`Summary`] what is shown of them. A [`Desk`] is where one thread does all this.
 //!
 //! Why a result is what it is: [`explain`] shares out the difference of two scenarios among groups
-//! of inputs, [`marginals`] gives the value of one more of every lever.
+//! of inputs, [`marginals`] gives the value of one more of every lever, [`growth`] says what a
+//! scenario's growth is made of and [`bottlenecks`] what binds, when.
 
 #![forbid(unsafe_code)]
 
 mod best_next;
 mod between;
+mod bottlenecks;
 mod collector;
 mod columns;
 mod compare;
@@ -23,6 +25,8 @@ mod explain;
 mod explain_probabilities;
 mod futures;
 mod groups;
+mod growth;
+mod growth_path;
 mod lanes;
 mod marginal;
 mod order;
@@ -36,6 +40,9 @@ mod yearly;
 
 pub use best_next::{Best, Resource, best_next};
 pub use between::Between;
+pub use bottlenecks::{
+    Binding, CONSTRAINTS, Constraint, SectorQuarter, binding_since, bottlenecks,
+};
 pub use compare::{Comparison, Differences, OutcomeDifference, compare};
 pub use counts::{Count, Mixture};
 pub use desk::{Deal, Desk, Job, Part, Precision};
@@ -44,6 +51,7 @@ pub use explain::{YearContributions, explain};
 pub use explain_probabilities::ProbabilityContributions;
 pub use futures::{Futures, Member};
 pub use groups::{GROUPS, Group};
+pub use growth::{GROWTH_PARTS, Growth, GrowthPart, YearGrowth, growth};
 pub use lanes::Lanes;
 pub use marginal::{Marginal, marginals};
 pub use order::quantile;

@@ -9,7 +9,7 @@ use canghai_app::{Language, group_label, label, text, unit_label};
 use canghai_plan::Pack;
 
 /// Families of keys that are put together from the catalogue or from words of the pack.
-const DERIVED: [&str; 11] = [
+const DERIVED: [&str; 12] = [
     "lever.",
     "parameter.",
     "outcome.",
@@ -21,6 +21,7 @@ const DERIVED: [&str; 11] = [
     "pages.",
     "source.",
     "why.group.",
+    "why.resource.",
 ];
 
 fn folder(path: &str) -> PathBuf {

@@ -22,6 +22,8 @@ pub(crate) struct Explained {
     pub(crate) at: i32,
     /// Outcomes and sectors.
     pub(crate) year: YearContributions,
+    /// Number of simulated futures that the probabilities come from.
+    pub(crate) members: u32,
     /// The targets' probabilities, where they were asked for.
     pub(crate) probabilities: Option<ProbabilityContributions>,
 }
@@ -48,6 +50,7 @@ pub(crate) fn run(
         year: years.swap_remove(index),
         names: named.map(|(name, _)| name),
         at,
+        members: options.members,
         probabilities,
     };
     match options.format {

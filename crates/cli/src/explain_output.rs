@@ -3,7 +3,9 @@
 use std::io::Write;
 
 use canghai_analysis::{Contribution, Group};
-use canghai_app::{Language, group_label, grouped, label, percent, signed, text, text_with};
+use canghai_app::{
+    Language, chance, group_label, grouped, label, percent, signed, text, text_with,
+};
 use canghai_plan::Pack;
 use canghai_sim::Outcomes;
 use serde_json::{Map, Value, json};
@@ -140,12 +142,13 @@ pub(crate) fn table(
     }
     writeln!(out, "{}", summary.table)?;
     if let Some(found) = &explained.probabilities {
+        let members = usize::try_from(explained.members).unwrap_or(usize::MAX);
         let mut summary = Summary::new(language, say("target"));
         let names = pack.targets.iter().map(|target| label(language, target.outcome));
         let all = names.zip(&found.targets).chain([(say("joint"), &found.joint)]);
         for (name, own) in all {
             let change = |value: f64| difference(language, "share", value);
-            summary.add(name, own, |value| percent(value, 1), change);
+            summary.add(name, own, |value| chance(value, members), change);
         }
         writeln!(out, "{}", summary.table)?;
     }

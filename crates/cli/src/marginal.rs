@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use canghai_analysis::{Best, Marginal, Resource, best_next, marginals};
-use canghai_app::{Language, grouped, rounded, short_label, signed, text, text_with, unit_label};
+use canghai_app::{Language, grouped, short_label, text, text_with};
 use canghai_plan::Pack;
 use canghai_sim::{Levers, Outcomes, Quantity};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::arguments::{Format, MarginalOptions};
 use crate::failure::Failure;
 use crate::open;
-use crate::table_output::table as new_table;
+use crate::table_output::{points, table as new_table};
 
 /// Works out the value of one more for the scenario asked for and writes it.
 pub(crate) fn run(
@@ -146,9 +146,7 @@ fn best_sentence(pack: &Pack, language: Language, best: &Best, at: usize) -> Str
     let when = pack.calendar.year(best.marginal.year).to_string();
     let sector = best.marginal.sector.and_then(|place| pack.sectors.get(place));
     let lever = short_label(language, best.marginal.lever);
-    let points = signed(language, best.gain * 100.0, 4);
-    let gain = format!("{points} {}", text(language, "unit.percentage_point"));
-    let amount = amount(language, best.resource);
+    let (gain, amount) = (points(language, best.gain, 4), amount(language, best.resource));
     let values = [
         ("year", year.as_str()),
         ("when", &when),
@@ -163,11 +161,5 @@ fn best_sentence(pack: &Pack, language: Language, best: &Best, at: usize) -> Str
 
 /// The amount that effects are told for, in words.
 fn amount(language: Language, resource: Resource) -> String {
-    let unit = match resource {
-        Resource::Money => "1e8 CNY",
-        Resource::Land => "mu",
-        Resource::People => "person",
-        Resource::Projects => "project",
-    };
-    format!("{} {}", rounded(resource.amount()), unit_label(language, unit))
+    text(language, &format!("why.resource.{}", resource.key()))
 }

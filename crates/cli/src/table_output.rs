@@ -117,13 +117,19 @@ pub(crate) fn number(key: &str, value: f64) -> String {
 /// A difference with its sign; that of the share in percentage points.
 pub(crate) fn difference(language: Language, key: &str, value: f64) -> String {
     match key {
-        "share" => {
-            let unit = text(language, "unit.percentage_point");
-            format!("{} {unit}", signed(language, value * 100.0, 2))
-        }
+        "share" => points(language, value, 2),
         "employment" => signed(language, value, 0),
         _ => signed(language, value, 1),
     }
+}
+
+/// A difference of fractions in percentage points with so many decimals; none at all has no unit.
+pub(crate) fn points(language: Language, value: f64, decimals: usize) -> String {
+    let number = signed(language, value * 100.0, decimals);
+    if number == text(language, "difference.none") {
+        return number;
+    }
+    format!("{number} {}", text(language, "unit.percentage_point"))
 }
 
 fn reached(pack: &Pack, language: Language, run: &Run) -> String {

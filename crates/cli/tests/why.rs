@@ -179,7 +179,7 @@ fn a_table_of_marginal_values_names_where_the_next_one_does_most() {
     let (zh, en) = (["marginal", "plan-effort", "--lang", "zh"], ["marginal", "plan-effort"]);
     let (zh, en) = (shown(&zh), shown(&en));
     assert!(zh.contains("最有效的下一份") && zh.contains("100 亩"), "{zh}");
-    assert!(en.contains("the next 100 mu do most") && en.contains("percentage points"), "{en}");
+    assert!(en.contains("the next 100 mu does most") && en.contains("percentage points"), "{en}");
     assert_eq!(zh.lines().count(), en.lines().count());
     assert_eq!(refused(&["marginal", "trend", "trend"]).1, Some(2));
 }

@@ -119,7 +119,7 @@ pub struct Pandemic {
 impl Pandemic {
     /// The falls of (sectors, rest of GDP) in a month, 0 outside the list.
     #[must_use]
-    pub(crate) fn falls(&self, month: usize) -> (f64, f64) {
+    pub fn falls(&self, month: usize) -> (f64, f64) {
         let at = |falls: &[f64]| {
             let index = month.checked_sub(self.first_month);
             index.and_then(|index| falls.get(index)).copied().unwrap_or(0.0)
