@@ -61,6 +61,9 @@ pub use questions::Question;
 pub use results::Results;
 pub use share_state::{FileContent, GivenFile, ShareEvent, ShareState};
 pub use state::{App, Notice, Settings};
-pub use text::{group_label, label, short_label, text, text_with, unit_label};
+pub use text::{
+    bound_by, constraint_mark, group_label, growth_part_label, label, short_label, text, text_with,
+    unit_label,
+};
 pub use theme::Theme;
 pub use workspace::{MOST_BESIDE, MOST_TABS, Tab, Title, Workspace};

@@ -1,6 +1,6 @@
 //! Words from the translations.
 
-use canghai_analysis::Group;
+use canghai_analysis::{Constraint, Group, GrowthPart};
 use canghai_sim::Quantity;
 use rust_i18n::t;
 
@@ -36,6 +36,24 @@ pub fn short_label(language: Language, quantity: &Quantity) -> String {
 #[must_use]
 pub fn group_label(language: Language, group: Group) -> String {
     text(language, &format!("why.group.{}", group.key()))
+}
+
+/// The name of a part of growth.
+#[must_use]
+pub fn growth_part_label(language: Language, part: GrowthPart) -> String {
+    text(language, &format!("why.growth.{}", part.key()))
+}
+
+/// What is said of a sector that a constraint binds.
+#[must_use]
+pub fn bound_by(language: Language, constraint: Constraint) -> String {
+    text(language, &format!("why.constraint.{}.bound", constraint.key()))
+}
+
+/// A constraint in one character.
+#[must_use]
+pub fn constraint_mark(language: Language, constraint: Constraint) -> String {
+    text(language, &format!("why.constraint.{}.mark", constraint.key()))
 }
 
 /// A unit of the catalogue in words; empty for a ratio.

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use canghai_analysis::Group;
-use canghai_app::{Language, group_label, label, text, unit_label};
+use canghai_analysis::{Constraint, Group, GrowthPart};
+use canghai_app::{
+    Language, bound_by, constraint_mark, group_label, growth_part_label, label, text, unit_label,
+};
 use canghai_plan::Pack;
 
 /// Families of keys that are put together from the catalogue or from words of the pack.
-const DERIVED: [&str; 12] = [
+const DERIVED: [&str; 14] = [
     "lever.",
     "parameter.",
     "outcome.",
@@ -22,6 +24,8 @@ const DERIVED: [&str; 12] = [
     "source.",
     "why.group.",
     "why.resource.",
+    "why.growth.",
+    "why.constraint.",
 ];
 
 fn folder(path: &str) -> PathBuf {
@@ -95,11 +99,17 @@ fn everything_in_the_catalogue_has_a_name_and_a_unit_in_both_languages() {
 }
 
 #[test]
-fn every_group_of_inputs_has_a_name_in_both_languages() {
-    let named = |language| Group::ALL.map(|group| group_label(language, group));
+fn everything_that_explains_has_a_name_in_both_languages() {
+    let named = |language| {
+        let groups = Group::ALL.map(|group| group_label(language, group));
+        let parts = GrowthPart::ALL.map(|part| growth_part_label(language, part));
+        let bound = Constraint::ALL.map(|constraint| bound_by(language, constraint));
+        let marks = Constraint::ALL.map(|constraint| constraint_mark(language, constraint));
+        [&groups[..], &parts, &bound, &marks].concat()
+    };
     let (zh, en) = (named(Language::Chinese), named(Language::English));
-    for (group, (zh, en)) in Group::ALL.iter().zip(zh.iter().zip(&en)) {
-        assert!(zh != en && !zh.contains("why."), "{}: {zh} {en}", group.key());
+    for (zh, en) in zh.iter().zip(&en) {
+        assert!(zh != en && !zh.contains("why."), "{zh} {en}");
     }
 }
 

@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Compare(CompareOptions),
     Explain(ExplainOptions),
     Marginal(MarginalOptions),
+    Growth(PathOptions),
+    Bottlenecks(PathOptions),
     Link(LinkOptions),
     Open(OpenOptions),
     Scenarios(ListOptions),
@@ -122,6 +124,15 @@ pub(crate) struct MarginalOptions {
     pub(crate) plan: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: Format,
+}
+
+/// Which scenario's path to look into.
+#[derive(Args, Debug)]
+pub(crate) struct PathOptions {
+    #[arg(value_name = "SCENARIO")]
+    pub(crate) scenario: String,
+    #[command(flatten)]
+    pub(crate) how: How,
 }
 
 /// Which scenarios to make a link to; the first is open, and with several the base as well.

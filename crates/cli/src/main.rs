@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod bottlenecks;
 mod compare;
 mod csv_output;
 mod ensemble;
@@ -14,6 +15,7 @@ mod explain;
 mod explain_output;
 mod failure;
 mod futures;
+mod growth;
 mod json_output;
 mod link;
 mod marginal;
@@ -55,6 +57,8 @@ fn perform(arguments: &Arguments) -> Result<(), Failure> {
         Command::Compare(options) => compare::run(options, language, &mut out)?,
         Command::Explain(options) => explain::run(options, language, &mut out)?,
         Command::Marginal(options) => marginal::run(options, language, &mut out)?,
+        Command::Growth(options) => growth::run(options, language, &mut out)?,
+        Command::Bottlenecks(options) => bottlenecks::run(options, language, &mut out)?,
         Command::Link(options) => link::run(options, language, &mut out)?,
         Command::Open(options) => open_link::run(options, language, &mut out)?,
         Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,

@@ -183,3 +183,46 @@ fn a_table_of_marginal_values_names_where_the_next_one_does_most() {
     assert_eq!(zh.lines().count(), en.lines().count());
     assert_eq!(refused(&["marginal", "trend", "trend"]).1, Some(2));
 }
+
+#[test]
+fn growth_of_every_year_and_sector_adds_up() {
+    let found = json(&["growth", "strong-push"]);
+    let entries = found["growth"].as_array().expect("a list");
+    assert_eq!(entries.len(), 8 * 7);
+    let run = json(&["run", "strong-push"]);
+    for entry in entries {
+        let parts: f64 = object(&entry["parts"]).values().map(number).sum();
+        let total = number(&entry["log_growth"]);
+        assert!((parts + number(&entry["residual"]) - total).abs() < 1e-12);
+    }
+    let laser = entries.iter().find(|entry| entry["year"] == 2020 && entry["sector"] == "laser");
+    let value = |year: &str| number(&run["outcomes"][year]["value_added"][1]);
+    let expected = (value("2020") / value("2019")).ln();
+    assert!((number(&laser.expect("an entry")["log_growth"]) - expected).abs() < 1e-12);
+    let csv = shown(&["growth", "strong-push", "--format", "csv", "--until", "2020"]);
+    assert_eq!(csv.lines().count(), 1 + 3 * 7 * 16);
+    let (zh, en) = (shown(&["growth", "trend", "--lang", "zh"]), shown(&["growth", "trend"]));
+    assert!(zh.contains("领域间溢出") && en.contains("spillover between sectors"), "{zh} {en}");
+    assert_eq!(zh.lines().count(), en.lines().count());
+}
+
+#[test]
+fn what_binds_is_said_by_sector_and_quarter_and_since_when() {
+    let found = json(&["bottlenecks", "projects-first"]);
+    let quarters = found["quarters"].as_array().expect("a list");
+    assert_eq!(quarters.len(), 32 * 6);
+    let last = &quarters[31 * 6 + 1];
+    assert_eq!((&last["year"], &last["quarter"]), (&2025.into(), &4.into()));
+    assert_eq!((&last["sector"], &last["tightest"]), (&"laser".into(), &"land".into()));
+    assert!(number(&last["pressure"]["land"]) > 1.0 && number(&last["land_factor"]) < 0.5);
+    let binding = found["binding"].as_array().expect("a list");
+    assert!(binding.iter().any(|own| own["sector"] == "laser" && own["since"]["year"] == 2018));
+    let zh = shown(&["bottlenecks", "projects-first", "--lang", "zh"]);
+    assert!(zh.contains("激光及智能制造：2018 年起受用地约束") && zh.contains("地地地地"), "{zh}");
+    let en = shown(&["bottlenecks", "trend", "--until", "2020"]);
+    assert!(en.contains("at the end of 2020 no sector is bound"), "{en}");
+    let csv = shown(&["bottlenecks", "trend", "--format", "csv"]);
+    assert_eq!(csv.lines().count(), 1 + 32 * 6);
+    let (message, code) = refused(&["bottlenecks", "trend", "--until", "2031"]);
+    assert!(code == Some(1) && message.contains("--until 2031"), "{message}");
+}
