@@ -4,6 +4,8 @@
 use canghai_plan::{Files, Issue, Pack};
 
 use crate::pack_mistakes::{at, only};
+use crate::pack_numbers::FILES;
+use crate::runs::pack;
 
 #[test]
 fn a_lever_set_without_a_reason_and_a_reason_without_a_lever_are_reported() {
@@ -45,4 +47,17 @@ fn a_missing_file_and_a_file_that_is_not_toml_are_reported_beside_other_mistakes
             ("sources.toml", Issue::Missing),
         ]
     ));
+}
+
+#[test]
+fn a_pack_without_costs_is_whole_and_has_none() {
+    let all = Files::embedded();
+    let scenarios = pack().ready_made.iter().map(|ready| format!("scenarios/{}.toml", ready.id));
+    let names = FILES.map(str::to_owned).into_iter().chain(scenarios);
+    let some: Files = names
+        .filter(|name| name != "costs.toml")
+        .filter_map(|name| Some((name.clone(), all.get(&name)?.to_owned())))
+        .collect();
+    let pack = Pack::load(&some).expect("a pack without costs");
+    assert!(pack.costs.is_empty() && pack.cost("land").is_none());
 }

@@ -8,13 +8,14 @@ use toml::{Table, Value};
 
 use crate::runs::pack;
 
-const FILES: [&str; 9] = [
+pub(crate) const FILES: [&str; 10] = [
     "plan.toml",
     "sectors.toml",
     "worlds.toml",
     "parameters.toml",
     "constants.toml",
     "levers.toml",
+    "costs.toml",
     "targets.toml",
     "sources.toml",
     "scenarios.toml",
@@ -141,7 +142,9 @@ fn a_number_without_value_unit_grade_or_source_is_reported_with_file_and_key() {
 
 #[test]
 fn each_number_without_its_grade_alone_makes_loading_fail() {
-    for file in ["plan.toml", "sectors.toml", "worlds.toml", "levers.toml", "targets.toml"] {
+    for file in
+        ["plan.toml", "sectors.toml", "worlds.toml", "levers.toml", "costs.toml", "targets.toml"]
+    {
         let mut paths = Vec::new();
         each_number("", &mut Value::Table(table(file)), &mut |path, _| paths.push(path.to_owned()));
         for chosen in paths {
@@ -239,4 +242,20 @@ fn the_named_pairs_are_correlated() {
     let pairs = pack().correlations.iter();
     let pairs: Vec<_> = pairs.map(|p| (symbol(p.first), symbol(p.second), p.value)).collect();
     assert_eq!(pairs, [("phi", "ts", 0.6), ("gA", "betaR", -0.4), ("chi", "epsM", -0.3)]);
+}
+
+#[test]
+fn every_lever_has_a_cost_in_its_own_unit() {
+    let costs = pack().costs.iter().map(|cost| (cost.quantity.key, cost.provenance.unit.as_str()));
+    let expected = [
+        ("special_fund", "1"),
+        ("guidance_fund", "1"),
+        ("land", "1e8 CNY/mu"),
+        ("plot_ratio", "1e8 CNY/yr"),
+        ("flexible_tenure", "1e8 CNY/yr"),
+        ("high_level_talent", "1e8 CNY/person"),
+        ("skilled_training", "1e8 CNY/person"),
+        ("signed_projects", "1e8 CNY/project"),
+    ];
+    assert_eq!(costs.collect::<Vec<_>>(), expected);
 }

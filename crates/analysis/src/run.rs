@@ -1,13 +1,11 @@
 //! Runs the members of an ensemble.
 
-use canghai_plan::{Assumption, Pack, Scenario};
+use canghai_plan::{Pack, Scenario};
 use canghai_sim::math::Real;
-use canghai_sim::{
-    City, Constants, InputError, Inputs, Model, Number, Parameters, Quantity, Sector, SectorInputs,
-    SectorParameters, YearInputs,
-};
+use canghai_sim::{City, InputError, Inputs, Model};
 
 use crate::collector::Collector;
+use crate::future::{city_of, wide_city, wide_inputs};
 use crate::futures::{Futures, Member};
 use crate::lanes::Lanes;
 use crate::samples::{Layout, Samples};
@@ -92,7 +90,7 @@ impl<'a, R: Real, const N: usize> Runner<'a, R, N> {
         years: usize,
     ) -> Self {
         let years = years.min(pack.calendar.horizon_years);
-        let (city, inputs) = (pack.city(scenario), widened(inputs));
+        let (city, inputs) = (pack.city(scenario), wide_inputs([inputs; N]));
         Self { pack, scenario, city, inputs, layout: Layout::new(pack, years) }
     }
 
@@ -114,78 +112,13 @@ impl<'a, R: Real, const N: usize> Runner<'a, R, N> {
         Ok(samples)
     }
 
-    /// The city with a member in each lane.
+    /// The city with a member in each lane; where members run out the last fills the lanes.
     fn wide_city(&self, members: &[Member]) -> City<Lanes<R, N>> {
-        let group = Group(members);
-        let sectors = self.city.sectors.iter().enumerate();
-        City {
-            calendar: self.city.calendar,
-            gdp: Lanes::constant(self.city.gdp),
-            base_share: Lanes::constant(self.city.base_share),
-            firms: group.wide(|member| member.firms),
-            parameters: self.parameters(group),
-            constants: Constants::map(self.city.constants, Lanes::constant),
-            sectors: sectors.map(|(index, sector)| self.sector(index, sector, group)).collect(),
-            pandemic: self.city.pandemic.clone(),
-        }
+        let city = |member| city_of(self.pack, self.scenario, &self.city, member);
+        let cities: Vec<City<f64>> = members.iter().map(city).collect();
+        let last = cities.len() - 1;
+        wide_city(std::array::from_fn(|lane| &cities[lane.min(last)]))
     }
-
-    /// The members' parameters, where the scenario does not set them.
-    fn parameters(&self, group: Group) -> Parameters<Lanes<R, N>> {
-        let mut places = 0..;
-        Parameters::from_fn(|quantity: &'static Quantity| {
-            let place = places.next().unwrap_or_default();
-            match self.scenario.assumptions.get(quantity.key) {
-                Some(Assumption::City(value)) => Lanes::constant(*value),
-                _ => group.wide(|member| member.parameters[place]),
-            }
-        })
-    }
-
-    fn sector(&self, index: usize, sector: &Sector<f64>, group: Group) -> Sector<Lanes<R, N>> {
-        let mut places = 0..;
-        let parameters = SectorParameters::from_fn(|quantity: &'static Quantity| {
-            let place: usize = places.next().unwrap_or_default();
-            if let Some(Assumption::BySector(values)) = self.scenario.assumptions.get(quantity.key)
-            {
-                return Lanes::constant(values[index]);
-            }
-            let central = self.pack.sector_parameters[place].values[index];
-            group.wide(|member| central * member.sector_factors[index][place])
-        });
-        let growth = |rate: &f64| group.wide(|member| rate + member.growth[index]);
-        Sector {
-            share_of_base: Lanes::constant(sector.share_of_base),
-            share_of_firms: Lanes::constant(sector.share_of_firms),
-            demand_growth: sector.demand_growth.iter().map(growth).collect(),
-            parameters,
-        }
-    }
-}
-
-/// The members of one group of lanes, at least one.
-#[derive(Clone, Copy)]
-struct Group<'a>(&'a [Member]);
-
-impl Group<'_> {
-    /// A value of each member; where members run out the last fills the lanes.
-    fn wide<R: Real, const N: usize>(self, value: impl Fn(&Member) -> f64) -> Lanes<R, N> {
-        let last = self.0.len() - 1;
-        Lanes(std::array::from_fn(|lane| R::nearest(value(&self.0[lane.min(last)]))))
-    }
-}
-
-/// The same inputs in every lane.
-fn widened<R: Real, const N: usize>(inputs: &Inputs<f64>) -> Inputs<Lanes<R, N>> {
-    let sector = |sector: &SectorInputs<f64>| {
-        SectorInputs::from_values(sector.values().map(Lanes::constant))
-    };
-    let years = inputs.years.iter().map(|year| YearInputs {
-        plot_ratio: Lanes::constant(year.plot_ratio),
-        flexible_tenure: Lanes::constant(year.flexible_tenure),
-        sectors: year.sectors.iter().map(sector).collect(),
-    });
-    Inputs { years: years.collect() }
 }
 
 /// Members that one task runs, a multiple of the lanes.

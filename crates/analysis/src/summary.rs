@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use canghai_plan::{Pack, Target};
-use canghai_sim::{Outcomes, year_reached};
+use canghai_sim::{Outcomes, Quantity, year_reached};
 
 use crate::counts::{Count, Mixture};
 use crate::order::{quantiles, quantiles_of_columns};
@@ -38,7 +38,7 @@ pub struct Probability {
 
 impl Probability {
     /// The mean of conditional probabilities, one a member.
-    fn mean(conditional: &[f64]) -> Self {
+    pub(crate) fn mean(conditional: &[f64]) -> Self {
         let n = conditional.len().max(1) as f64;
         let value = conditional.iter().sum::<f64>() / n;
         let spread: f64 = conditional.iter().map(|p| (p - value) * (p - value)).sum();
@@ -273,8 +273,33 @@ fn conditional(
     if let Some(count) = counts.get(year)?.iter().find(|count| count.outcome == outcome) {
         return Some(count.reaching.clone());
     }
-    let values = samples.column(samples.layout().outcome(year, outcome));
-    Some(values.iter().map(|value| f64::from(u8::from(*value >= target.at_least))).collect())
+    Some(at_or_above(samples.column(samples.layout().outcome(year, outcome)), target.at_least))
+}
+
+/// 1 for each value that is at least the level, 0 for the others.
+fn at_or_above(values: &[f64], level: f64) -> Vec<f64> {
+    values.iter().map(|value| f64::from(u8::from(*value >= level))).collect()
+}
+
+/// Each member's probability that an outcome is at least a level in a year: for a count of its
+/// distribution given the member, else 0 or 1.
+pub(crate) fn chances(
+    pack: &Pack,
+    samples: &Samples,
+    year: usize,
+    outcome: &Quantity,
+    level: f64,
+) -> Vec<f64> {
+    if is_count(outcome) {
+        return mixture(pack, samples, year, outcome.key, level).1;
+    }
+    let column = samples.layout().outcome(year, place(outcome.key).unwrap_or_default());
+    at_or_above(samples.column(column), level)
+}
+
+/// Whether an outcome is a count with noise of its own.
+pub(crate) fn is_count(outcome: &Quantity) -> bool {
+    COUNTS.contains(&outcome.key)
 }
 
 /// When each member reaches the share's target; infinite where it does not.

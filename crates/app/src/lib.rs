@@ -23,6 +23,7 @@ mod link_problems;
 mod pipeline;
 mod problems;
 mod questions;
+mod reach_problems;
 mod results;
 mod runs;
 mod share_state;
@@ -58,6 +59,7 @@ pub use link_problems::{
 pub use pipeline::Pipeline;
 pub use problems::describe;
 pub use questions::Question;
+pub use reach_problems::describe_refusal;
 pub use results::Results;
 pub use share_state::{FileContent, GivenFile, ShareEvent, ShareState};
 pub use state::{App, Notice, Settings};

@@ -32,6 +32,7 @@ pub(crate) enum Command {
     Marginal(MarginalOptions),
     Growth(PathOptions),
     Bottlenecks(PathOptions),
+    Reach(ReachOptions),
     Link(LinkOptions),
     Open(OpenOptions),
     Scenarios(ListOptions),
@@ -133,6 +134,31 @@ pub(crate) struct PathOptions {
     pub(crate) scenario: String,
     #[command(flatten)]
     pub(crate) how: How,
+}
+
+/// What is to be reached, and what may be changed for it.
+#[derive(Args, Debug)]
+pub(crate) struct ReachOptions {
+    #[arg(value_name = "SCENARIO")]
+    pub(crate) scenario: String,
+    #[arg(long, value_name = "OUTCOME")]
+    pub(crate) outcome: String,
+    #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
+    pub(crate) at_least: String,
+    #[arg(long, value_name = "YEAR", allow_hyphen_values = true)]
+    pub(crate) by: i32,
+    #[arg(long, value_name = "P", allow_hyphen_values = true)]
+    pub(crate) probability: Option<String>,
+    #[arg(long, value_name = "LEVER=VALUE")]
+    pub(crate) max: Vec<String>,
+    #[arg(long, value_name = "LEVER")]
+    pub(crate) lock: Vec<String>,
+    #[arg(long, value_name = "LEVER=VALUE")]
+    pub(crate) cost: Vec<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: ListFormat,
 }
 
 /// Which scenarios to make a link to; the first is open, and with several the base as well.

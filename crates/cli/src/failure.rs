@@ -2,7 +2,8 @@
 
 use std::io;
 
-use canghai_app::{Language, describe, describe_link_error, text_with};
+use canghai_analysis::reach::Refusal;
+use canghai_app::{Language, describe, describe_link_error, describe_refusal, text_with};
 use canghai_plan::Problem;
 use canghai_plan::link::LinkError;
 use canghai_sim::InputError;
@@ -26,6 +27,12 @@ pub(crate) enum Failure {
     OneScenario,
     /// Another number of scenarios than a command takes.
     Count { wanted: usize, found: usize },
+    /// A question that has no meaning.
+    Refused(Vec<Refusal>),
+    /// An option's text that is no number.
+    NotANumber { option: &'static str, found: String },
+    /// An option's text that is no lever with a value.
+    NotAPair { option: &'static str, found: String },
     /// Numbers that make no model.
     Model(Vec<InputError>),
     /// Threads that the system does not give.
@@ -69,6 +76,15 @@ impl Failure {
                 let (wanted, found) = (wanted.to_string(), found.to_string());
                 vec![say(language, "count", &[("wanted", &wanted), ("found", &found)])]
             }
+            Self::Refused(refused) => {
+                refused.iter().map(|refusal| describe_refusal(language, refusal)).collect()
+            }
+            Self::NotANumber { option, found } => {
+                vec![say(language, "not_a_number", &[("option", option), ("found", found)])]
+            }
+            Self::NotAPair { option, found } => {
+                vec![say(language, "not_a_pair", &[("option", option), ("found", found)])]
+            }
             Self::Model(errors) => errors.iter().map(ToString::to_string).collect(),
             Self::Threads(detail) => vec![say(language, "threads", &[("detail", detail)])],
             Self::Output(error) => {
@@ -93,6 +109,12 @@ impl From<Vec<Problem>> for Failure {
 impl From<LinkError> for Failure {
     fn from(error: LinkError) -> Self {
         Self::Link(error)
+    }
+}
+
+impl From<Vec<Refusal>> for Failure {
+    fn from(refused: Vec<Refusal>) -> Self {
+        Self::Refused(refused)
     }
 }
 

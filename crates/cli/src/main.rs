@@ -21,6 +21,8 @@ mod link;
 mod marginal;
 mod open;
 mod open_link;
+mod reach;
+mod reach_output;
 mod run;
 mod scenarios;
 mod table_output;
@@ -59,6 +61,7 @@ fn perform(arguments: &Arguments) -> Result<(), Failure> {
         Command::Marginal(options) => marginal::run(options, language, &mut out)?,
         Command::Growth(options) => growth::run(options, language, &mut out)?,
         Command::Bottlenecks(options) => bottlenecks::run(options, language, &mut out)?,
+        Command::Reach(options) => reach::run(options, language, &mut out)?,
         Command::Link(options) => link::run(options, language, &mut out)?,
         Command::Open(options) => open_link::run(options, language, &mut out)?,
         Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,

@@ -204,3 +204,38 @@ fn scenarios_are_compared_over_the_same_futures() {
     let table = shown(&["compare", "trend", "plan-effort", "--members", "64"]);
     assert!(table.contains("percentage points") && table.contains("100%"), "{table}");
 }
+
+#[test]
+fn what_it_would_take_is_answered_with_a_scenario_that_reaches_it() {
+    let arguments = ["reach", "trend", "--outcome", "research_total", "--at-least", "80"];
+    let limits = ["--by", "2020", "--max", "special_fund=4", "--cost", "special_fund=2"];
+    let answer = json(&[&arguments[..], &limits, &["--format", "json"]].concat());
+    assert_eq!(answer["reached"], true);
+    let path = file("reached.toml", answer["scenario"].as_str().expect("a scenario"));
+    let path = path.to_str().expect("a UTF-8 path");
+    let run = json(&["run", path, "--format", "json", "--until", "2020"]);
+    let total = run["outcomes"]["2020"]["research_total"].as_f64().expect("an outcome");
+    assert!((80.0..81.0).contains(&total), "{total}");
+    assert_eq!(answer["value"], total);
+    let raised: f64 = answer["moves"].as_array().into_iter().flatten().fold(0.0, |sum, moved| {
+        sum + moved["to"].as_f64().expect("a value") - moved["from"].as_f64().expect("a value")
+    });
+    let cost = answer["cost"].as_f64().expect("a cost");
+    assert!((cost - 2.0 * raised).abs() < 1e-9, "{cost}");
+    assert!(answer["probability"].as_f64().is_some_and(|p| p > 0.1 && p < 0.9));
+    assert_eq!(answer["year_reached"], 2020);
+}
+
+#[test]
+fn a_question_without_meaning_names_value_and_range() {
+    let ask = |more: &[&str]| refused(&[&["reach", "plan-effort", "--by", "2020"], more].concat());
+    let (message, code) =
+        ask(&["--outcome", "share", "--at-least", "0.12", "--max", "special_fund=2"]);
+    assert_eq!(code, Some(1));
+    assert!(message.contains("special_fund: found 2, allowed 2.8 to 20"), "{message}");
+    let (message, code) = ask(&["--outcome", "share", "--at-least", "many", "--lang", "zh"]);
+    assert!(code == Some(1) && message.contains("--at-least many：应为数值"), "{message}");
+    let (message, _) = ask(&["--outcome", "shares", "--at-least", "0.1", "--probability", "1"]);
+    assert!(message.contains("shares") && message.contains("landed_projects"), "{message}");
+    assert!(message.contains("probability: found 1"), "{message}");
+}

@@ -30,6 +30,7 @@ impl Files {
             "parameters.toml",
             "constants.toml",
             "levers.toml",
+            "costs.toml",
             "targets.toml",
             "sources.toml",
             "scenarios.toml",

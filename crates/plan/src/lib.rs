@@ -19,9 +19,9 @@ mod scenario;
 
 pub use files::Files;
 pub use pack::{
-    Base, BySector, Constant, Correlation, Distribution, Figure, Grade, LargestSeen, Lever, Pack,
-    Provenance, ReadyMade, ReadyMadeLever, Sector, Seen, Shock, Shown, Source, Stage, Target, Text,
-    Uncertain, Usual, World, Yearly,
+    Base, BySector, Constant, Correlation, Cost, Distribution, Figure, Grade, LARGEST_COST,
+    LargestSeen, Lever, Pack, Provenance, ReadyMade, ReadyMadeLever, Sector, Seen, Shock, Shown,
+    Source, Stage, Target, Text, Uncertain, Usual, World, Yearly,
 };
 pub use problem::{Issue, Problem, ValueType};
 pub use scenario::{Assumption, LARGEST_FILE, LONGEST_NAME, Scenario, ShareGroup, Split};

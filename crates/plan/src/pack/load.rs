@@ -4,6 +4,7 @@ use canghai_sim::{Calendar, Mix};
 use toml::Table;
 
 use super::correlations::correlations;
+use super::costs::costs;
 use super::numbers::{
     constants, figure, filled, parameters, provenance, sector_parameters, sectors, text,
 };
@@ -17,6 +18,8 @@ use crate::scenario::{Scenario, mix};
 
 /// Longest plan and horizon, years.
 const MOST_YEARS: usize = 60;
+/// The file of the levers' costs.
+const COSTS: &str = "costs.toml";
 
 impl Pack {
     /// The embedded pack.
@@ -71,6 +74,11 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
     });
     let constants = with_file(files, "constants.toml", problems, constants);
     let levers = with_file(files, "levers.toml", problems, |reader| levers(reader, years));
+    // a pack without costs is whole: no result of the model depends on them
+    let costs = match files.get(COSTS) {
+        Some(_) => with_file(files, COSTS, problems, costs),
+        None => Some(Vec::new()),
+    };
     let worlds = with_file(files, "worlds.toml", problems, |reader| {
         let (pandemic, worlds) = (pandemic(reader, &calendar), worlds(reader, &sector_ids, years));
         Some((worlds?, pandemic?))
@@ -104,6 +112,7 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
         sector_parameters,
         constants: constants?,
         levers: levers?,
+        costs: costs?,
         worlds,
         pandemic,
         pandemic_sectors,
@@ -254,6 +263,7 @@ impl Pack {
             .chain(parameters.chain(by_sector).map(in_file("parameters.toml")))
             .chain(self.constants.iter().map(|c| &c.provenance).map(in_file("constants.toml")))
             .chain(self.levers.iter().flat_map(Lever::provenances).map(in_file("levers.toml")))
+            .chain(self.costs.iter().map(|cost| &cost.provenance).map(in_file(COSTS)))
             .chain(worlds.chain(shocks).map(in_file("worlds.toml")))
             .chain(self.targets.iter().map(|t| &t.provenance).map(in_file("targets.toml")))
             .chain(ready.map(|lever| &lever.provenance).map(in_file("scenarios.toml")))

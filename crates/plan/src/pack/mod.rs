@@ -2,6 +2,7 @@
 
 mod aims;
 mod correlations;
+mod costs;
 mod evidence;
 mod load;
 mod numbers;
@@ -11,6 +12,7 @@ mod ready_made;
 use canghai_sim::{Calendar, Levers, Mix, Quantity};
 
 pub use aims::{ReadyMade, ReadyMadeLever, Shock, Shown, Source, Target, World, Yearly};
+pub use costs::{Cost, LARGEST_COST};
 pub use evidence::{LargestSeen, Seen, Usual};
 
 /// A text in both languages.
@@ -266,6 +268,9 @@ pub struct Pack {
     pub constants: Vec<Constant>,
     /// Levers, in the order of the catalogue.
     pub levers: Vec<Lever>,
+    /// What a unit of each lever costs, in the order of the catalogue; empty where the pack has no
+    /// costs.toml.
+    pub costs: Vec<Cost>,
     /// Worlds; the first is the default.
     pub worlds: Vec<World>,
     /// Name and meaning of the pandemic.
@@ -294,6 +299,12 @@ impl Pack {
     #[must_use]
     pub fn lever(&self, key: &str) -> Option<&Lever> {
         self.levers.iter().find(|lever| lever.quantity.key == key)
+    }
+
+    /// What a unit of the lever with this key costs, where the pack says so.
+    #[must_use]
+    pub fn cost(&self, key: &str) -> Option<&Cost> {
+        self.costs.iter().find(|cost| cost.quantity.key == key)
     }
 
     /// The world with this id.

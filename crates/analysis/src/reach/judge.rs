@@ -1,0 +1,95 @@
+//! The level that an outcome reaches at many points, run side by side.
+
+use canghai_sim::{City, Model, Observer, SectorFlows, State, YearOutcomes};
+
+use super::question::Question;
+use super::room::Room;
+use crate::future::{wide_city, wide_inputs};
+use crate::lanes::Lanes;
+use crate::samples::MONTHS;
+use crate::widest::run_widest;
+
+/// Runs side by side.
+const WIDTH: usize = 4;
+type Wide = Lanes<f64, WIDTH>;
+
+/// Judges points by the mean of an outcome over some cities: the central one, or a few futures.
+#[derive(Clone, Debug)]
+pub(crate) struct Judge {
+    cities: Vec<City<f64>>,
+    outcome: &'static str,
+    year: usize,
+}
+
+impl Judge {
+    /// A judge by the central run.
+    pub(crate) fn central(question: &Question) -> Self {
+        Self::of(question, vec![question.pack.city(&question.scenario)])
+    }
+
+    fn of(question: &Question, cities: Vec<City<f64>>) -> Self {
+        let goal = question.goal;
+        Self { cities, outcome: goal.outcome.key, year: goal.year }
+    }
+
+    /// The outcome at a point.
+    pub(crate) fn value(&self, room: &Room, point: &[f64]) -> f64 {
+        self.values(room, &[point.to_vec()])[0]
+    }
+
+    /// The outcome at each point, the mean over the cities.
+    pub(crate) fn values(&self, room: &Room, points: &[Vec<f64>]) -> Vec<f64> {
+        let inputs: Vec<_> = points.iter().map(|point| room.inputs(point)).collect();
+        let jobs: Vec<(usize, usize)> = (0..points.len())
+            .flat_map(|point| (0..self.cities.len()).map(move |city| (point, city)))
+            .collect();
+        let mut sums = vec![0.0; points.len()];
+        for group in jobs.chunks(WIDTH) {
+            let job = |lane: usize| group[lane.min(group.len() - 1)];
+            let city = wide_city(std::array::from_fn(|lane| &self.cities[job(lane).1]));
+            let inputs = wide_inputs(std::array::from_fn(|lane| &inputs[job(lane).0]));
+            // values within the levers' ranges are never refused
+            let Ok(model) = Model::new(city, &inputs) else { continue };
+            for ((point, _), value) in group.iter().zip(self.run(&model)) {
+                sums[*point] += value;
+            }
+        }
+        sums.iter().map(|sum| sum / self.cities.len() as f64).collect()
+    }
+
+    fn run(&self, model: &Model<Wide>) -> [f64; WIDTH] {
+        let mut ends = YearEnds::new(model, self.year * MONTHS);
+        let months = (self.year + 1) * MONTHS;
+        run_widest(model, months, &mut ends);
+        let outcomes = YearOutcomes::new(model, self.year, &ends.start, &ends.end).city;
+        outcomes.get(self.outcome).map_or([f64::NAN; WIDTH], |value| value.0)
+    }
+}
+
+/// The states at the ends of a year.
+struct YearEnds {
+    first_month: usize,
+    start: State<Wide>,
+    end: State<Wide>,
+}
+
+impl YearEnds {
+    fn new(model: &Model<Wide>, first_month: usize) -> Self {
+        let start = model.initial_state();
+        Self { first_month, end: start.clone(), start }
+    }
+}
+
+impl Observer<Wide> for YearEnds {
+    const FLOWS: bool = false;
+
+    fn month_starts(&mut self, month: usize, state: &State<Wide>, _: &[SectorFlows<Wide>]) {
+        if month == self.first_month {
+            self.start.clone_from(state);
+        }
+    }
+
+    fn run_ends(&mut self, state: &State<Wide>, _: &[SectorFlows<Wide>]) {
+        self.end.clone_from(state);
+    }
+}

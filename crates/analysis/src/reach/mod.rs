@@ -1,0 +1,246 @@
+//! What it would take: the cheapest change of a scenario that brings an outcome to a level, and the
+//! change that moves the fewest levers.
+//!
+//! Decided is the value of each free lever in each plan year; sector shares and mix stay the
+//! scenario's. The cost of a change is the sum over the plan's years of unit cost times increase: a
+//! lever is never lowered below the scenario's value, as that would help no target, and what is
+//! spent after the plan's last year, where the last values are held, is not counted.
+
+mod answer;
+mod attainable;
+mod chance;
+mod judge;
+mod question;
+mod room;
+mod rounding;
+mod search;
+
+use canghai_sim::Levers;
+
+pub use answer::{Answer, Binding, Change, Move};
+pub use chance::VERIFIED;
+pub use question::{Ask, Goal, Item, Question, Refusal};
+
+use attainable::{best, smallest};
+use chance::Chance;
+use judge::Judge;
+use search::Search;
+
+/// Sets of levers that are searched, where there are more that are as small.
+const MOST_SETS: usize = 12;
+/// Starts of a search, the best point with few levers among them.
+const STARTS: usize = 5;
+/// Points that are rounded to find the cheapest among them.
+const ROUNDED: usize = 3;
+
+/// The search for an answer, in steps that take a fraction of a second each.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    question: Question,
+    chance: Chance,
+    aim: Aim,
+    /// The point that attains most.
+    best: Vec<f64>,
+    stage: Stage,
+    done: usize,
+    of: usize,
+}
+
+/// How far a search is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// It goes on.
+    Working {
+        /// Steps taken.
+        done: usize,
+        /// Steps that it will take, as far as is known.
+        of: usize,
+    },
+    /// It is over.
+    Done(Box<Answer>),
+}
+
+/// What a point is to have: a level that a judge finds.
+#[derive(Clone, Debug)]
+pub(crate) struct Aim {
+    judge: Judge,
+    level: f64,
+}
+
+/// A point that moves some levers only.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    chosen: Vec<usize>,
+    point: Vec<f64>,
+}
+
+#[derive(Clone, Debug)]
+enum Stage {
+    /// What can be attained is to be found.
+    Bounds,
+    /// The smallest sets of levers are to be found.
+    Sets,
+    /// These sets are still to be searched; points found in the others.
+    Set { sets: Vec<Vec<usize>>, found: Vec<Found> },
+    /// These starts are still to be searched from; points found from the others.
+    Start { starts: Vec<Vec<f64>>, found: Vec<Found>, few: Vec<Found> },
+    /// The best points are to be rounded.
+    Round { found: Vec<Found>, few: Vec<Found> },
+    /// The cheapest point and, behind it, the cheapest of those that move fewest levers are known.
+    Points(Vec<Found>),
+    /// Everything is known.
+    Known(Box<Answer>),
+}
+
+impl Reach {
+    /// The search for an answer to a question.
+    #[must_use]
+    pub fn new(question: Question) -> Self {
+        let chance = Chance::new(&question);
+        let aim = Aim { judge: Judge::central(&question), level: question.goal.level };
+        let best = question.room.low();
+        Self { question, chance, aim, best, stage: Stage::Bounds, done: 0, of: 8 }
+    }
+
+    /// Takes one step.
+    pub fn step(&mut self) -> Progress {
+        self.done += 1;
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Bounds) {
+            Stage::Bounds => self.bounds(),
+            Stage::Sets => self.sets(),
+            Stage::Set { sets, found } => self.set(sets, found),
+            Stage::Start { starts, found, few } => self.start(starts, found, few),
+            Stage::Round { found, few } => self.round(found, few),
+            Stage::Points(points) => self.points(&points),
+            Stage::Known(answer) => Stage::Known(answer),
+        };
+        match &self.stage {
+            Stage::Known(answer) => Progress::Done(answer.clone()),
+            _ => Progress::Working { done: self.done, of: self.of.max(self.done + 1) },
+        }
+    }
+
+    /// Takes all steps.
+    #[must_use]
+    pub fn answer(mut self) -> Answer {
+        loop {
+            if let Progress::Done(answer) = self.step() {
+                return *answer;
+            }
+        }
+    }
+
+    /// The levers that may be moved, by place in the catalogue.
+    fn levers(&self) -> Vec<usize> {
+        let levers = 0..Levers::<f64>::FIELDS.len();
+        let moves = |lever: &usize| self.question.room.variables.iter().any(|v| v.lever == *lever);
+        levers.filter(moves).collect()
+    }
+
+    fn search<'a>(&'a self, chosen: &'a [usize]) -> Search<'a> {
+        let Aim { judge, level } = &self.aim;
+        Search { room: &self.question.room, judge, level: *level, chosen }
+    }
+
+    /// Finds what is attained at the most; where the goal is reached without a change, or not at
+    /// all, everything is known.
+    fn bounds(&mut self) -> Stage {
+        self.best = best(&self.question.room, &self.aim.judge);
+        let low = self.question.room.low();
+        if self.reached(&low) {
+            let same = Found { chosen: Vec::new(), point: low };
+            return self.points(&[same.clone(), same]);
+        }
+        if !self.reached(&self.best) {
+            return self.points(&[]);
+        }
+        Stage::Sets
+    }
+
+    fn reached(&self, point: &[f64]) -> bool {
+        self.aim.judge.value(&self.question.room, point) >= self.aim.level
+    }
+
+    fn sets(&mut self) -> Stage {
+        let levers = self.levers();
+        let mut sets = smallest(self.search(&levers), |_| true);
+        if sets.len() > MOST_SETS {
+            // those first whose ceilings, lowered together to the level, cost least
+            let cost = |chosen: &Vec<usize>| {
+                let ray = self.search(chosen).ray();
+                ray.map_or(f64::INFINITY, |point| self.question.room.cost(&point))
+            };
+            let mut costs: Vec<(f64, Vec<usize>)> =
+                sets.into_iter().map(|set| (cost(&set), set)).collect();
+            costs.sort_by(|a, b| a.0.total_cmp(&b.0));
+            costs.truncate(MOST_SETS);
+            sets = costs.into_iter().map(|(_, set)| set).collect();
+        }
+        self.of = self.done + sets.len() + STARTS + 3;
+        Stage::Set { sets, found: Vec::new() }
+    }
+
+    /// Searches among the points that move the levers of one of the sets.
+    fn set(&self, mut sets: Vec<Vec<usize>>, mut found: Vec<Found>) -> Stage {
+        if let Some(chosen) = sets.pop() {
+            let search = self.search(&chosen);
+            let points = search.starts().into_iter().filter_map(|start| search.from(&start));
+            found.extend(self.cheapest(points.collect()).map(|point| Found { chosen, point }));
+            return Stage::Set { sets, found };
+        }
+        let levers = self.levers();
+        let mut starts = self.search(&levers).starts();
+        let few = found.iter().map(|found| found.point.clone());
+        starts.extend(self.cheapest(few.collect()));
+        Stage::Start { starts, found: Vec::new(), few: found }
+    }
+
+    /// Searches from one of the starts.
+    fn start(&self, mut starts: Vec<Vec<f64>>, mut found: Vec<Found>, few: Vec<Found>) -> Stage {
+        let Some(start) = starts.pop() else { return Stage::Round { found, few } };
+        let chosen = self.levers();
+        let point = self.search(&chosen).from(&start);
+        found.extend(point.map(|point| Found { chosen, point }));
+        Stage::Start { starts, found, few }
+    }
+
+    fn cheapest(&self, points: Vec<Vec<f64>>) -> Option<Vec<f64>> {
+        let cost = |point: &Vec<f64>| self.question.room.cost(point);
+        points.into_iter().min_by(|a, b| cost(a).total_cmp(&cost(b)))
+    }
+
+    /// Rounds the cheapest points of both kinds.
+    fn round(&self, found: Vec<Found>, few: Vec<Found>) -> Stage {
+        let few = self.best_rounded(few);
+        let cheapest = self.best_rounded(found.into_iter().chain(few.clone()).collect());
+        Stage::Points(cheapest.into_iter().chain(few).collect())
+    }
+
+    /// The cheapest point when rounded among the few cheapest before.
+    fn best_rounded(&self, mut found: Vec<Found>) -> Option<Found> {
+        let cost = |found: &Found| self.question.room.cost(&found.point);
+        found.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
+        let rounded = found.into_iter().take(ROUNDED).filter_map(|Found { chosen, point }| {
+            let point = self.search(&chosen).rounded(&point)?;
+            Some(Found { chosen, point })
+        });
+        rounded.min_by(|a, b| cost(a).total_cmp(&cost(b)))
+    }
+
+    /// Says what there is to say of the cheapest point and that with the fewest levers, or, where
+    /// there are none, of the most that is attained.
+    fn points(&self, points: &[Found]) -> Stage {
+        let change = |point: &[f64]| self.question.change(&self.chance, point);
+        let best = change(&self.best);
+        let (best_attainable, best_probability) = (best.value, best.probability);
+        let mut changes = points.iter().map(|found| change(&found.point));
+        let cheapest = changes.next();
+        Stage::Known(Box::new(Answer {
+            reached: cheapest.is_some(),
+            change: cheapest.unwrap_or(best),
+            fewest: changes.next(),
+            best_attainable,
+            best_probability,
+        }))
+    }
+}

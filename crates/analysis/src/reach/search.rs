@@ -1,0 +1,222 @@
+//! The cheapest point at which a judge finds a level.
+//!
+//! Cost is linear, the level smooth, every value between two ends: sequential quadratic programming
+//! (Kraft 1988) finds the nearest optimum from a start. Several starts guard against one that is
+//! only local.
+
+use slsqp::{StopTols, minimize};
+
+use super::judge::Judge;
+use super::room::Room;
+
+/// Step of a finite difference, as part of a value's range.
+const DIFFERENCE: f64 = 1e-5;
+/// Evaluations that one start may take.
+const EVALUATIONS: usize = 80;
+/// Change of the cost, as part of the largest, at which a search ends.
+const TOLERANCE: f64 = 1e-7;
+/// What a value that costs nothing is taken to cost at its ceiling, as part of the largest cost: of
+/// two changes for nothing the smaller is wanted.
+const FOR_NOTHING: f64 = 1e-5;
+/// Points between two ends that are looked at together, and how often they are narrowed.
+const BETWEEN: usize = 8;
+const NARROWED: usize = 4;
+
+/// What is searched for.
+#[derive(Clone, Copy)]
+pub(crate) struct Search<'a> {
+    pub(crate) room: &'a Room,
+    pub(crate) judge: &'a Judge,
+    /// The level that the judge is to find.
+    pub(crate) level: f64,
+    /// Levers that may be moved, by place in the catalogue.
+    pub(crate) chosen: &'a [usize],
+}
+
+impl Search<'_> {
+    /// The highest point of the levers chosen.
+    pub(crate) fn top(&self) -> Vec<f64> {
+        self.room.top(|variable| self.chosen.contains(&variable.lever))
+    }
+
+    /// Places of the values that may be raised.
+    fn free(&self) -> Vec<usize> {
+        let variables = self.room.variables.iter().enumerate();
+        let chosen = variables.filter(|(_, variable)| self.chosen.contains(&variable.lever));
+        chosen.map(|(place, _)| place).collect()
+    }
+
+    /// Whether a point has the level.
+    pub(crate) fn reaches(&self, point: &[f64]) -> bool {
+        self.judge.value(self.room, point) >= self.level
+    }
+
+    /// The cheapest point that a search from a start finds and that has the level; `None` where not
+    /// even the levers' ceilings have it.
+    pub(crate) fn from(&self, start: &[f64]) -> Option<Vec<f64>> {
+        let free = self.free();
+        let scale = Scale::new(self, &free);
+        let (room, top) = (self.room, self.top());
+        let spread = (self.judge.value(room, &top) - self.judge.value(room, &room.low())).abs();
+        let objective = |z: &[f64], slopes: Option<&mut [f64]>, (): &mut ()| {
+            if let Some(slopes) = slopes {
+                slopes.copy_from_slice(&scale.weights);
+            }
+            scale.weights.iter().zip(z).map(|(weight, z)| weight * z).sum::<f64>()
+        };
+        let missing = |z: &[f64], slopes: Option<&mut [f64]>, (): &mut ()| {
+            let point = scale.point(z);
+            let value = match slopes {
+                Some(slopes) => {
+                    let (value, found) = self.slopes(&point, &free);
+                    for ((slope, found), place) in slopes.iter_mut().zip(found).zip(&free) {
+                        *slope = -found * room.variables[*place].extent() / spread;
+                    }
+                    value
+                }
+                None => self.judge.value(room, &point),
+            };
+            (self.level - value) / spread
+        };
+        let tolerance = StopTols { ftol_abs: TOLERANCE, ..StopTols::default() };
+        let bounds = vec![(0.0, 1.0); free.len()];
+        let found = minimize(
+            objective,
+            &scale.parts(start),
+            &bounds,
+            &[missing],
+            (),
+            EVALUATIONS,
+            Some(tolerance),
+        );
+        // a search that ends for lack of progress has found a point all the same
+        let (Ok((_, z, _)) | Err((_, z, _))) = found;
+        self.lifted(&scale.point(&z))
+    }
+
+    /// The judge's value at a point and its derivatives by the values at these places.
+    pub(crate) fn slopes(&self, point: &[f64], free: &[usize]) -> (f64, Vec<f64>) {
+        let moved = |place: &usize| {
+            let variable = &self.room.variables[*place];
+            let step = DIFFERENCE * variable.extent();
+            let mut moved = point.to_vec();
+            moved[*place] += if point[*place] + step > variable.high { -step } else { step };
+            moved
+        };
+        let mut points: Vec<Vec<f64>> = free.iter().map(moved).collect();
+        points.push(point.to_vec());
+        let values = self.judge.values(self.room, &points);
+        let value = values[free.len()];
+        let slopes = free.iter().enumerate().map(|(index, place)| {
+            (values[index] - value) / (points[index][*place] - point[*place])
+        });
+        (value, slopes.collect())
+    }
+
+    /// The point itself where it has the level, else the first on the way to the ceilings that has.
+    pub(crate) fn lifted(&self, point: &[f64]) -> Option<Vec<f64>> {
+        if self.reaches(point) {
+            return Some(point.to_vec());
+        }
+        self.between(point, &self.top())
+    }
+
+    /// The first point with the level on the way from the scenario to all ceilings at once.
+    pub(crate) fn ray(&self) -> Option<Vec<f64>> {
+        self.between(&self.room.low(), &self.top())
+    }
+
+    /// The first point with the level on the way from one point to another.
+    fn between(&self, from: &[f64], to: &[f64]) -> Option<Vec<f64>> {
+        let at = |part: f64| -> Vec<f64> {
+            let ends = from.iter().zip(to);
+            ends.map(|(from, to)| if part >= 1.0 { *to } else { from + part * (to - from) })
+                .collect()
+        };
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..NARROWED {
+            let parts: Vec<f64> = (1..=BETWEEN)
+                .map(|index| low + (high - low) * index as f64 / BETWEEN as f64)
+                .collect();
+            let points: Vec<Vec<f64>> = parts.iter().map(|part| at(*part)).collect();
+            let values = self.judge.values(self.room, &points);
+            let first = values.iter().position(|value| *value >= self.level)?;
+            low = if first == 0 { low } else { parts[first - 1] };
+            high = parts[first];
+        }
+        Some(at(high))
+    }
+
+    /// Points with the level from which to search: on the way to all ceilings at once, and by
+    /// raising one value after the other to its ceiling, those first that give most for their cost
+    /// at the scenario, half-way and at the ceilings.
+    pub(crate) fn starts(&self) -> Vec<Vec<f64>> {
+        let (low, top) = (self.room.low(), self.top());
+        let Some(ray) = self.ray() else { return Vec::new() };
+        let mut starts = vec![ray.clone()];
+        for reference in [&low, &ray, &top] {
+            starts.extend(self.one_after_the_other(reference, &low, &top));
+        }
+        starts
+    }
+
+    /// The start that raises values in the order of what they give for their cost at a point.
+    fn one_after_the_other(&self, reference: &[f64], low: &[f64], top: &[f64]) -> Option<Vec<f64>> {
+        let free = self.free();
+        let (_, slopes) = self.slopes(reference, &free);
+        let scale = Scale::new(self, &free);
+        let gain = |index: usize| {
+            slopes[index] * self.room.variables[free[index]].extent() / scale.weights[index]
+        };
+        let mut order: Vec<usize> = (0..free.len()).filter(|index| slopes[*index] > 0.0).collect();
+        order.sort_by(|a, b| gain(*b).total_cmp(&gain(*a)));
+        let mut points = vec![low.to_vec()];
+        for index in order {
+            let mut next = points[points.len() - 1].clone();
+            next[free[index]] = top[free[index]];
+            points.push(next);
+        }
+        let values = self.judge.values(self.room, &points);
+        let first = values.iter().position(|value| *value >= self.level)?;
+        self.between(&points[first.saturating_sub(1)], &points[first])
+    }
+}
+
+/// Values as parts of their ranges, costs as parts of the largest cost.
+struct Scale<'a> {
+    room: &'a Room,
+    free: &'a [usize],
+    weights: Vec<f64>,
+}
+
+impl<'a> Scale<'a> {
+    fn new(search: &Search<'a>, free: &'a [usize]) -> Self {
+        let room = search.room;
+        let cost = |place: &usize| room.variables[*place].cost * room.variables[*place].extent();
+        let largest: f64 = free.iter().map(cost).sum();
+        let least = FOR_NOTHING / free.len().max(1) as f64;
+        let weight = |place: &usize| {
+            let part = if largest > 0.0 { cost(place) / largest } else { 0.0 };
+            part.max(least)
+        };
+        Self { room, free, weights: free.iter().map(weight).collect() }
+    }
+
+    fn parts(&self, point: &[f64]) -> Vec<f64> {
+        let part = |place: &usize| {
+            let variable = &self.room.variables[*place];
+            (point[*place] - variable.low) / variable.extent()
+        };
+        self.free.iter().map(part).collect()
+    }
+
+    fn point(&self, parts: &[f64]) -> Vec<f64> {
+        let mut point = self.room.low();
+        for (place, part) in self.free.iter().zip(parts) {
+            let variable = &self.room.variables[*place];
+            let value = variable.low + part * variable.extent();
+            point[*place] = value.clamp(variable.low, variable.high);
+        }
+        point
+    }
+}

@@ -1,0 +1,307 @@
+//! What it would take: answers reach their goals, keep to their limits and cannot be undercut.
+
+use canghai_analysis::reach::{Answer, Ask, Change, Item, Progress, Question, Reach, Refusal};
+use canghai_plan::{Pack, Scenario};
+use canghai_sim::{Levers, Trajectory};
+
+fn pack() -> Pack {
+    Pack::embedded().expect("the embedded pack is valid")
+}
+
+fn ready(pack: &Pack, id: &str) -> Scenario {
+    pack.ready_made(id).expect("a ready-made scenario").scenario.clone()
+}
+
+fn goal(outcome: &str, at_least: f64, by: i32) -> Ask {
+    Ask { outcome: outcome.to_owned(), at_least, by, ..Ask::default() }
+}
+
+fn pairs(pairs: &[(&str, f64)]) -> Vec<(String, f64)> {
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), *value)).collect()
+}
+
+fn answer(pack: &Pack, scenario: &Scenario, ask: &Ask) -> Answer {
+    Reach::new(Question::new(pack, scenario, ask).expect("a sound question")).answer()
+}
+
+/// An outcome of the central run.
+fn outcome(pack: &Pack, scenario: &Scenario, ask: &Ask) -> f64 {
+    let year = usize::try_from(ask.by - 2018).expect("a year of the run");
+    let run = Trajectory::of(&pack.model(scenario).expect("a valid scenario"), 12 * (year + 1));
+    *run.outcomes[year].city.get(&ask.outcome).expect("an outcome")
+}
+
+/// The cost of a lever's unit under a question.
+fn unit_cost(pack: &Pack, ask: &Ask, lever: &str) -> f64 {
+    let own = ask.costs.iter().find(|(key, _)| key == lever).map(|(_, cost)| *cost);
+    own.unwrap_or_else(|| pack.cost(lever).expect("a cost").value)
+}
+
+/// The highest value of a lever under a question, if it may be moved.
+fn ceiling(ask: &Ask, lever: &'static canghai_sim::Quantity) -> Option<f64> {
+    let own = ask.ceilings.iter().find(|(key, _)| key == lever.key).map(|(_, value)| *value);
+    (!ask.locked.iter().any(|key| key == lever.key)).then_some(own.unwrap_or(lever.max))
+}
+
+/// Checks a change by the scenario alone: goal, limits, steps and cost.
+fn check(pack: &Pack, before: &Scenario, ask: &Ask, change: &Change) {
+    let read = Scenario::read(pack, "answer", &change.scenario.write()).expect("a valid file");
+    assert!(outcome(pack, &read, ask) >= ask.at_least, "{ask:?}");
+    let mut cost = 0.0;
+    for lever in Levers::<f64>::FIELDS {
+        let values = before.lever(pack, lever.key).iter().zip(read.lever(pack, lever.key));
+        for (from, to) in values.filter(|(from, to)| from != to) {
+            let ceiling = ceiling(ask, lever).expect("a lever that may be moved");
+            assert!(from < to && *to <= ceiling, "{} {from} {to}", lever.key);
+            let steps = to / lever.step.expect("a step");
+            let on_step = (steps - steps.round()).abs() < 1e-9 || *to == ceiling;
+            assert!(on_step, "{} {to}", lever.key);
+            cost += unit_cost(pack, ask, lever.key) * (to - from);
+        }
+    }
+    assert!((cost - change.cost).abs() < 1e-9 * cost.max(1.0), "{cost} {}", change.cost);
+}
+
+/// Numbers that look random, from 0 to 1.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// The cost of the cheapest point that random changes find from random points and from the answer.
+fn cheapest_at_random(pack: &Pack, before: &Scenario, ask: &Ask, found: &Scenario) -> f64 {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let variables: Vec<(&str, usize, f64, f64)> = Levers::<f64>::FIELDS
+        .iter()
+        .filter_map(|lever| Some((lever, ceiling(ask, lever)?)))
+        .flat_map(|(lever, ceiling)| {
+            let lows = before.lever(pack, lever.key).iter().enumerate();
+            lows.map(move |(year, low)| (lever.key, year, *low, ceiling))
+        })
+        .collect();
+    let scenario = |parts: &[f64]| {
+        let mut changed = before.clone();
+        for ((key, year, low, high), part) in variables.iter().zip(parts) {
+            changed.set_lever(pack, key, *year, low + part * (high - low));
+        }
+        changed
+    };
+    let reaches = |parts: &[f64]| outcome(pack, &scenario(parts), ask) >= ask.at_least;
+    let cost = |parts: &[f64]| -> f64 {
+        let parts = variables.iter().zip(parts);
+        parts
+            .map(|((key, _, low, high), part)| unit_cost(pack, ask, key) * part * (high - low))
+            .sum()
+    };
+    let part = |(key, year, low, high): &(&str, usize, f64, f64)| {
+        (found.lever(pack, key)[*year] - low) / (high - low)
+    };
+    let mut points = vec![variables.iter().map(part).collect::<Vec<f64>>()];
+    while points.len() < 3 {
+        let sparse = |_: &_| if random.next() < 0.5 { 0.0 } else { random.next() };
+        let direction: Vec<f64> = variables.iter().map(sparse).collect();
+        let (mut low, mut high) = (0.0, 1.0);
+        let at = |part: f64| direction.iter().map(|x| x * part).collect::<Vec<f64>>();
+        if !reaches(&at(1.0)) {
+            continue;
+        }
+        for _ in 0..12 {
+            let middle = f64::midpoint(low, high);
+            if reaches(&at(middle)) { high = middle } else { low = middle }
+        }
+        points.push(at(high));
+    }
+    let mut least = f64::INFINITY;
+    for mut point in points {
+        for change in 0..250 {
+            let size = 0.3 / (1.0 + f64::from(change) / 12.0);
+            let mut other = point.clone();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 23")]
+            let mut place = || (random.next() * variables.len() as f64) as usize;
+            let (lower, raise) = (place(), place());
+            other[lower] = (other[lower] - size * random.next()).max(0.0);
+            other[raise] = (other[raise] + 0.3 * size * random.next()).min(1.0);
+            if cost(&other) < cost(&point) && reaches(&other) {
+                point = other;
+            }
+        }
+        least = least.min(cost(&point));
+    }
+    least
+}
+
+#[test]
+fn no_random_change_is_cheaper_than_the_answer() {
+    let pack = pack();
+    let cases = [
+        ("plan-effort", goal("demonstration_total", 42.0, 2020)),
+        ("plan-effort", goal("share", 0.10, 2020)),
+        ("trend", Ask { locked: vec!["skilled_training".into()], ..goal("share", 0.11, 2021) }),
+        ("trend", goal("landed_projects", 120.0, 2020)),
+        (
+            "trend",
+            Ask {
+                costs: pairs(&[("land", 0.0002), ("signed_projects", 0.3)]),
+                ceilings: pairs(&[("skilled_training", 3000.0)]),
+                ..goal("producing_projects", 70.0, 2020)
+            },
+        ),
+    ];
+    // the others take minutes without optimisation
+    let all = std::env::var_os("CANGHAI_SLOW").is_some();
+    for (id, ask) in cases.into_iter().take(if all { usize::MAX } else { 2 }) {
+        let before = ready(&pack, id);
+        let answer = answer(&pack, &before, &ask);
+        assert!(answer.reached && !answer.change.moves.is_empty(), "{ask:?}");
+        check(&pack, &before, &ask, &answer.change);
+        let least = cheapest_at_random(&pack, &before, &ask, &answer.change.scenario);
+        assert!(answer.change.cost <= 1.02 * least, "{} {least} {ask:?}", answer.change.cost);
+    }
+}
+
+#[test]
+fn the_change_with_the_fewest_levers_moves_no_more_than_it_must() {
+    let pack = pack();
+    let before = ready(&pack, "plan-effort");
+    let ask = goal("share", 0.10, 2020);
+    let answer = answer(&pack, &before, &ask);
+    let fewest = answer.fewest.expect("a change that moves few levers");
+    check(&pack, &before, &ask, &fewest);
+    let levers = |change: &Change| {
+        let moved = change.moves.iter().map(|moved| moved.lever);
+        moved.collect::<std::collections::BTreeSet<_>>().len()
+    };
+    assert_eq!((levers(&fewest), levers(&answer.change)), (2, 3));
+    assert!(fewest.cost >= answer.change.cost);
+    // no lever reaches the goal alone
+    for lever in &pack.levers {
+        let mut alone = before.clone();
+        for year in 0..3 {
+            alone.set_lever(&pack, lever.quantity.key, year, lever.quantity.max);
+        }
+        assert!(outcome(&pack, &alone, &ask) < ask.at_least, "{}", lever.quantity.key);
+    }
+}
+
+#[test]
+fn a_goal_that_is_reached_already_costs_nothing() {
+    let pack = pack();
+    let before = ready(&pack, "strong-push");
+    let answer = answer(&pack, &before, &goal("share", 0.12, 2025));
+    assert!(answer.reached && answer.change.moves.is_empty());
+    assert_eq!((answer.change.cost, &answer.change.scenario), (0.0, &before));
+    assert_eq!(answer.change.year_reached, Some(2022));
+}
+
+#[test]
+fn out_of_reach_the_most_is_attained_and_what_binds_is_named() {
+    let pack = pack();
+    let before = ready(&pack, "plan-effort");
+    let ask = Ask {
+        ceilings: pairs(&[("special_fund", 6.0), ("signed_projects", 80.0)]),
+        locked: vec!["land".into()],
+        ..goal("share", 0.12, 2020)
+    };
+    let answer = answer(&pack, &before, &ask);
+    assert!(!answer.reached && answer.fewest.is_none());
+    assert_eq!(outcome(&pack, &answer.change.scenario, &ask), answer.best_attainable);
+    assert!(answer.best_attainable < 0.12);
+    let named: Vec<&str> = answer.change.binding.iter().map(|limit| limit.lever).collect();
+    assert_eq!(named[..2], ["signed_projects", "land"]);
+    assert!(answer.change.binding[1].locked && answer.change.binding[0].gain > 0.0);
+    assert_eq!(answer.change.scenario.lever(&pack, "land"), [3500.0; 3]);
+    assert_eq!(answer.change.year_reached, Some(2022));
+}
+
+#[test]
+fn what_does_harm_is_left_where_it_is() {
+    let pack = pack();
+    let ask = goal("landed_projects", 900.0, 2020);
+    let answer = answer(&pack, &ready(&pack, "trend"), &ask);
+    assert!(!answer.reached);
+    // the guidance fund's plants use the same land
+    assert!(answer.change.moves.iter().all(|moved| moved.lever != "guidance_fund"));
+}
+
+#[test]
+fn the_search_goes_in_steps_that_say_how_far_it_is() {
+    let pack = pack();
+    let question =
+        Question::new(&pack, &ready(&pack, "trend"), &goal("research", 30.0, 2020)).expect("sound");
+    let mut reach = Reach::new(question.clone());
+    let mut steps = 0;
+    let found = loop {
+        match reach.step() {
+            Progress::Working { done, of } => assert!(done < of),
+            Progress::Done(answer) => break answer,
+        }
+        steps += 1;
+    };
+    assert!(steps > 5);
+    assert_eq!(reach.step(), Progress::Done(found.clone()));
+    assert_eq!(*found, Reach::new(question).answer());
+}
+
+#[test]
+fn a_question_without_meaning_is_refused_with_all_that_is_wrong() {
+    let pack = pack();
+    let ask = Ask {
+        outcome: "shares".into(),
+        at_least: f64::NAN,
+        by: 2026,
+        probability: Some(1.0),
+        ceilings: pairs(&[("land", 3000.0), ("plot_ratio", 2.5), ("lnad", 1.0)]),
+        locked: vec!["sea".into()],
+        costs: pairs(&[("land", -1.0), ("plot_ratio", f64::NAN)]),
+    };
+    let refused = Question::new(&pack, &ready(&pack, "plan-effort"), &ask).expect_err("no sense");
+    let items: Vec<Item> = refused
+        .iter()
+        .map(|refusal| match refusal {
+            Refusal::Unknown { item, .. } | Refusal::OutOfRange { item, .. } => *item,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let expected = [
+        Item::Outcome,
+        Item::Level,
+        Item::Year,
+        Item::Probability,
+        Item::Ceiling,
+        Item::Ceiling,
+        Item::Ceiling,
+        Item::Lock,
+        Item::Cost,
+        Item::Cost,
+    ];
+    assert_eq!(items, expected);
+    let bound = refused.iter().find_map(|refusal| match refusal {
+        Refusal::OutOfRange { item: Item::Ceiling, lever: "land", min, max, .. } => {
+            Some((*min, *max))
+        }
+        _ => None,
+    });
+    // below the scenario's value a ceiling would take away what stands
+    assert_eq!(bound, Some((3500.0, 20_000.0)));
+}
+
+#[test]
+fn a_pack_without_costs_asks_for_them() {
+    let mut pack = pack();
+    pack.costs.clear();
+    let locked = ["special_fund", "guidance_fund", "land", "plot_ratio", "flexible_tenure"];
+    let mut ask = goal("share", 0.1, 2022);
+    ask.locked = locked.map(str::to_owned).to_vec();
+    ask.locked.extend(["high_level_talent".to_owned(), "skilled_training".to_owned()]);
+    let trend = ready(&pack, "trend");
+    let refused = Question::new(&pack, &trend, &ask).expect_err("no cost");
+    assert_eq!(refused, [Refusal::NoCost { lever: "signed_projects" }]);
+    ask.costs = pairs(&[("signed_projects", 1.0)]);
+    assert!(Question::new(&pack, &trend, &ask).is_ok());
+}

@@ -1,0 +1,61 @@
+//! What it would take to reach a target.
+
+use std::io::Write;
+
+use canghai_analysis::reach::{Ask, Question, Reach};
+use canghai_app::Language;
+
+use crate::arguments::{ListFormat, ReachOptions};
+use crate::failure::Failure;
+use crate::{open, reach_output as output};
+
+/// Answers the question that is asked and writes the answer.
+pub(crate) fn run(
+    options: &ReachOptions,
+    language: Language,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let pack = open::pack(options.plan.as_deref())?;
+    let names = [options.scenario.clone()];
+    let opened = open::scenarios(&pack, language, &names)?.into_iter().next();
+    // a link that opens holds one scenario at least
+    let Some((name, scenario)) = opened else { return Ok(()) };
+    let question = Question::new(&pack, &scenario, &ask(options)?)?;
+    let asked = output::Asked { pack: &pack, name: &name, question: &question };
+    let answer = Reach::new(question.clone()).answer();
+    match options.format {
+        ListFormat::Table => output::table(&asked, language, &answer, out),
+        ListFormat::Json => output::json(&asked, &answer, out),
+    }
+}
+
+fn ask(options: &ReachOptions) -> Result<Ask, Failure> {
+    let probability = options.probability.as_ref();
+    Ok(Ask {
+        outcome: options.outcome.clone(),
+        at_least: number("--at-least", &options.at_least)?,
+        by: options.by,
+        probability: probability.map(|text| number("--probability", text)).transpose()?,
+        ceilings: pairs("--max", &options.max)?,
+        locked: options.lock.clone(),
+        costs: pairs("--cost", &options.cost)?,
+    })
+}
+
+fn number(option: &'static str, text: &str) -> Result<f64, Failure> {
+    let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+    number.ok_or_else(|| Failure::NotANumber { option, found: text.to_owned() })
+}
+
+/// Levers with a value each, as `land=6000`.
+fn pairs(option: &'static str, texts: &[String]) -> Result<Vec<(String, f64)>, Failure> {
+    let pair = |text: &String| {
+        let Some((lever, value)) = text.split_once('=') else {
+            return Err(Failure::NotAPair { option, found: text.clone() });
+        };
+        let value = value.trim().parse::<f64>().ok().filter(|value| value.is_finite());
+        let value = value.ok_or_else(|| Failure::NotANumber { option, found: text.clone() })?;
+        Ok((lever.trim().to_owned(), value))
+    };
+    texts.iter().map(pair).collect()
+}
