@@ -51,38 +51,46 @@ impl<'a> Futures<'a> {
     /// The member with this number.
     #[must_use]
     pub fn member(&self, number: u32) -> Member {
+        self.draw(number, 0).member
+    }
+
+    /// Dimensions of a member.
+    pub(crate) fn dimensions(&self) -> usize {
+        self.sector_start(self.pack.sectors.len())
+    }
+
+    /// The first dimension of a sector: its growth, then its parameters' factors.
+    fn sector_start(&self, sector: usize) -> usize {
+        self.pack.parameters.len() + 2 + sector * (self.pack.sector_parameters.len() + 1)
+    }
+
+    /// A member drawn from the point with a number, whose dimensions are counted from `first`.
+    pub(crate) fn draw(&self, number: u32, first: usize) -> Draw {
         let pack = self.pack;
+        let point = |dimension: usize| self.point(number, first + dimension);
         let count = pack.parameters.len();
-        let points = self.parameter_points(number);
-        let parameters = pack.parameters.iter().zip(&points);
-        let own = pack.sector_parameters.len() + 1;
-        let sector_start = |sector: usize| count + 2 + sector * own;
-        let common = self.point(number, count + 1).normal();
-        Member {
-            parameters: parameters.map(|(parameter, point)| draw(parameter, *point)).collect(),
-            firms: self.firms(number, count),
-            growth: (0..pack.sectors.len())
-                .map(|sector| {
-                    let own = self.point(number, sector_start(sector)).normal();
-                    self.growth(sector, common, own)
-                })
-                .collect(),
-            sector_factors: (0..pack.sectors.len())
-                .map(|sector| {
-                    let parameters = pack.sector_parameters.iter().enumerate();
-                    let dimension = |index: usize| sector_start(sector) + 1 + index;
-                    parameters
-                        .map(|(index, own)| factor(own, self.point(number, dimension(index))))
-                        .collect()
-                })
-                .collect(),
-        }
+        let points = self.correlated((0..count).map(point).collect());
+        let common = point(count + 1).normal();
+        let sectors = || 0..pack.sectors.len();
+        let own: Vec<f64> =
+            sectors().map(|sector| point(self.sector_start(sector)).normal()).collect();
+        let factors = |sector: usize| {
+            let parameters = pack.sector_parameters.iter().enumerate();
+            let dimension = |index: usize| self.sector_start(sector) + 1 + index;
+            parameters.map(|(index, own)| factor(own, point(dimension(index)))).collect()
+        };
+        let parameters = pack.parameters.iter().zip(points);
+        let member = Member {
+            parameters: parameters.map(|(parameter, point)| draw(parameter, point)).collect(),
+            firms: firms(pack, point(count)),
+            growth: sectors().map(|sector| self.growth(sector, common, own[sector])).collect(),
+            sector_factors: sectors().map(factors).collect(),
+        };
+        Draw { member, common, own }
     }
 
     /// Points of the city's parameters, the pack's pairs correlated.
-    fn parameter_points(&self, number: u32) -> Vec<Point> {
-        let places = 0..self.pack.parameters.len();
-        let mut points: Vec<Point> = places.map(|place| self.point(number, place)).collect();
+    fn correlated(&self, mut points: Vec<Point>) -> Vec<Point> {
         for pair in &self.pack.correlations {
             let own = (1.0 - pair.value * pair.value).sqrt() * points[pair.second].normal();
             let shared = pair.value * points[pair.first].normal();
@@ -91,17 +99,8 @@ impl<'a> Futures<'a> {
         points
     }
 
-    /// Triangular between the ends that the pack gives, around its value.
-    fn firms(&self, number: u32, dimension: usize) -> f64 {
-        let firms = &self.pack.base.firms;
-        let u = self.point(number, dimension).uniform();
-        firms.range.map_or(firms.value, |(low, high)| {
-            settled(triangular_quantile((low, firms.value, high), u))
-        })
-    }
-
     /// Deviation of a sector's growth: a part common to all sectors and one of its own.
-    fn growth(&self, sector: usize, common: f64, own: f64) -> f64 {
+    pub(crate) fn growth(&self, sector: usize, common: f64, own: f64) -> f64 {
         let loading = self.pack.demand_common_loading.value;
         let deviation = self.pack.sectors[sector].demand_growth_sd.value;
         settled(deviation * (loading * common + (1.0 - loading * loading).sqrt() * own))
@@ -120,14 +119,33 @@ impl<'a> Futures<'a> {
     }
 }
 
-fn draw(parameter: &Uncertain, point: Point) -> f64 {
+/// A member with the standard normals that the growth of demand was drawn from.
+#[derive(Clone, Debug)]
+pub(crate) struct Draw {
+    pub(crate) member: Member,
+    /// What all sectors share.
+    pub(crate) common: f64,
+    /// Each sector's own.
+    pub(crate) own: Vec<f64>,
+}
+
+/// Above-scale firms at a point: triangular between the ends that the pack gives, around its value.
+pub(crate) fn firms(pack: &Pack, point: Point) -> f64 {
+    let firms = &pack.base.firms;
+    firms.range.map_or(firms.value, |(low, high)| {
+        settled(triangular_quantile((low, firms.value, high), point.uniform()))
+    })
+}
+
+/// The value of a parameter at a point.
+pub(crate) fn draw(parameter: &Uncertain, point: Point) -> f64 {
     let ends = (parameter.low, parameter.value, parameter.high);
     let (lowest, highest) = parameter.allowed();
     settled(parameter_value(parameter.distribution, ends, point)).clamp(lowest, highest)
 }
 
 /// A lognormal factor with median 1.
-fn factor(parameter: &BySector, point: Point) -> f64 {
+pub(crate) fn factor(parameter: &BySector, point: Point) -> f64 {
     let deviation = log_deviation(parameter.low_factor, parameter.high_factor);
     let (lowest, highest) = (parameter.low_factor / 2.0, 2.0 * parameter.high_factor);
     settled((deviation * point.normal()).exp()).clamp(lowest, highest)

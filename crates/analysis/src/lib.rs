@@ -34,6 +34,7 @@ mod order;
 pub mod reach;
 mod run;
 mod samples;
+pub mod sensitivity;
 mod shapley;
 mod summary;
 mod widest;

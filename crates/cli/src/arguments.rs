@@ -33,6 +33,7 @@ pub(crate) enum Command {
     Growth(PathOptions),
     Bottlenecks(PathOptions),
     Reach(ReachOptions),
+    Sensitivity(SensitivityOptions),
     Link(LinkOptions),
     Open(OpenOptions),
     Scenarios(ListOptions),
@@ -159,6 +160,30 @@ pub(crate) struct ReachOptions {
     pub(crate) plan: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: ListFormat,
+}
+
+/// Of which scenario to find what its results rest on, and with how many samples.
+#[derive(Args, Debug)]
+pub(crate) struct SensitivityOptions {
+    #[arg(value_name = "SCENARIO")]
+    pub(crate) scenario: String,
+    #[arg(long, value_name = "YEAR", allow_hyphen_values = true)]
+    pub(crate) at: Option<i32>,
+    #[arg(long = "outcome", value_name = "OUTCOME", default_value = "share")]
+    pub(crate) shown: String,
+    #[arg(long, value_name = "N", default_value_t = 1024,
+        value_parser = clap::value_parser!(u32).range(16..=65_536))]
+    pub(crate) samples: u32,
+    #[arg(long, value_name = "S", default_value_t = Futures::SEED)]
+    pub(crate) seed: u32,
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) draws: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
 }
 
 /// Which scenarios to make a link to; the first is open, and with several the base as well.

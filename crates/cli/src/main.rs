@@ -25,6 +25,9 @@ mod reach;
 mod reach_output;
 mod run;
 mod scenarios;
+mod sensitivity;
+mod sensitivity_draws;
+mod sensitivity_output;
 mod table_output;
 
 use std::io::{self, Write as _};
@@ -62,6 +65,7 @@ fn perform(arguments: &Arguments) -> Result<(), Failure> {
         Command::Growth(options) => growth::run(options, language, &mut out)?,
         Command::Bottlenecks(options) => bottlenecks::run(options, language, &mut out)?,
         Command::Reach(options) => reach::run(options, language, &mut out)?,
+        Command::Sensitivity(options) => sensitivity::run(options, language, &mut out)?,
         Command::Link(options) => link::run(options, language, &mut out)?,
         Command::Open(options) => open_link::run(options, language, &mut out)?,
         Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,

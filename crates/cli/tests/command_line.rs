@@ -239,3 +239,41 @@ fn a_question_without_meaning_names_value_and_range() {
     assert!(message.contains("shares") && message.contains("landed_projects"), "{message}");
     assert!(message.contains("probability: found 1"), "{message}");
 }
+
+#[test]
+fn sensitivity_can_be_worked_out_again_from_its_draws_on_any_number_of_threads() {
+    let path = folder("files").join("draws.csv");
+    let path = path.to_str().expect("a UTF-8 path");
+    let arguments = ["sensitivity", "plan-effort", "--samples", "16", "--format", "json"];
+    let one = json(&[&arguments[..], &["--threads", "1", "--draws", path]].concat());
+    assert_eq!(one, json(&[&arguments[..], &["--threads", "2"]].concat()));
+    assert_eq!(one["at"], 2020);
+    let mut reader = csv::Reader::from_path(path).expect("a file of draws");
+    let head = reader.headers().expect("a head").clone();
+    let column = |name: &str| head.iter().position(|one| one == name).expect("a column");
+    let (input, share) = (column("input"), column("outcome.share"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    let values = |matrix: &str, of: &str| -> Vec<f64> {
+        let own = rows.iter().filter(|row| &row[1] == matrix && &row[input] == of);
+        own.map(|row| row[share].parse().expect("a number")).collect()
+    };
+    let (a, b) = (values("A", ""), values("B", ""));
+    let mixed = values("AB", "landing_fraction+signing_to_start");
+    let all: Vec<f64> = a.iter().chain(&b).copied().collect();
+    let mean = all.iter().sum::<f64>() / 32.0;
+    let variance = all.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 32.0;
+    let distance = a.iter().zip(&mixed).map(|(a, m)| (a - m) * (a - m)).sum::<f64>() / 16.0;
+    let indices = &one["outcomes"]["share"]["landing_fraction+signing_to_start"];
+    let total = indices["total"].as_f64().expect("a total index");
+    assert!((total - distance / 2.0 / variance).abs() < 1e-9, "{total}");
+    for key in ["first", "total_low", "total_high"] {
+        assert!(indices[key].is_f64(), "{key}");
+    }
+    assert!(one["assumption_share"]["share"]["first"].is_f64());
+}
+
+#[test]
+fn a_year_that_is_not_run_is_refused() {
+    let (message, code) = refused(&["sensitivity", "trend", "--at", "2017"]);
+    assert!(code == Some(1) && message.contains("2018 to 2025"), "{message}");
+}
