@@ -32,6 +32,7 @@ mod live;
 mod loading;
 mod outcomes;
 mod parity;
+mod qr;
 mod rules;
 mod sharing;
 mod stage;

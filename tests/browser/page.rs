@@ -67,6 +67,11 @@ impl Page {
         self.chromium.ask(async |session| session.cdp().send_raw(method, parameters).await)
     }
 
+    /// What is seen of the page, as a PNG.
+    pub(crate) fn screenshot(&self) -> Vec<u8> {
+        self.chromium.ask(async |session| session.screenshot_as_png().await)
+    }
+
     /// Runs the body of a function in the page; a promise that it returns is waited for.
     pub(crate) fn run(&self, body: &str, arguments: &[Value]) -> Value {
         let answer =
