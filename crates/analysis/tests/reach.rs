@@ -1,7 +1,8 @@
 //! What it would take: answers reach their goals, keep to their limits and cannot be undercut.
 
 use canghai_analysis::reach::{Answer, Ask, Change, Item, Progress, Question, Reach, Refusal};
-use canghai_plan::{Pack, Scenario};
+use canghai_analysis::{Futures, Members, Runner};
+use canghai_plan::{Assumption, Pack, Scenario};
 use canghai_sim::{Levers, Trajectory};
 
 fn pack() -> Pack {
@@ -304,4 +305,55 @@ fn a_pack_without_costs_asks_for_them() {
     assert_eq!(refused, [Refusal::NoCost { lever: "signed_projects" }]);
     ask.costs = pairs(&[("signed_projects", 1.0)]);
     assert!(Question::new(&pack, &trend, &ask).is_ok());
+}
+
+#[test]
+fn a_goal_with_a_probability_is_verified_over_all_futures() {
+    let pack = pack();
+    let trend = ready(&pack, "trend");
+    let verified = |scenario: &Scenario, ask: &Ask| {
+        let members = Members::draw(&Futures::new(&pack, Futures::SEED), 0..1024);
+        let runner = Runner::new(&pack, scenario, 1).expect("a valid scenario");
+        let samples = runner.run(members.as_slice()).expect("valid members");
+        let place = canghai_sim::Outcomes::<f64>::FIELDS.iter().position(|o| o.key == ask.outcome);
+        let values = samples.column(samples.layout().outcome(0, place.expect("an outcome")));
+        values.iter().filter(|value| **value >= ask.at_least).count() as f64 / 1024.0
+    };
+    let ask = Ask { probability: Some(0.7), ..goal("transformation", 30.0, 2018) };
+    let answer = answer(&pack, &trend, &ask);
+    assert!(answer.reached && answer.best_probability > 0.7);
+    let probability = answer.change.probability.value;
+    assert_eq!(probability, verified(&answer.change.scenario, &ask));
+    assert!((0.7..0.75).contains(&probability), "{probability}");
+    // one step less, and the probability is not there
+    let fund = answer.change.scenario.lever(&pack, "special_fund")[0];
+    let mut less = answer.change.scenario.clone();
+    less.set_lever(&pack, "special_fund", 0, fund - 0.1);
+    assert!(verified(&less, &ask) < 0.7);
+    assert!(answer.change.value > 30.0, "likely is more than expected");
+}
+
+#[test]
+fn out_of_reach_the_assumptions_that_would_do_are_named_with_the_value_they_need() {
+    let pack = pack();
+    let ask =
+        Ask { ceilings: pairs(&[("special_fund", 3.0)]), ..goal("transformation", 26.0, 2018) };
+    let answer = answer(&pack, &ready(&pack, "trend"), &ask);
+    assert!(!answer.reached && answer.best_attainable < 26.0);
+    assert!(answer.needed.iter().any(|one| one.parameter == "transformation_cost"));
+    for needed in &answer.needed {
+        let mut scenario = answer.change.scenario.clone();
+        let set = |scenario: &mut Scenario, value: f64| match needed.parameter {
+            "base_share" => scenario.base_share = value,
+            key if pack.parameters.iter().any(|one| one.quantity.key == key) => {
+                scenario.assumptions.insert(needed.parameter, Assumption::City(value));
+            }
+            _ => {}
+        };
+        set(&mut scenario, needed.value);
+        assert!(outcome(&pack, &scenario, &ask) >= 26.0, "{needed:?}");
+        // a hundredth of the way back it is not enough
+        set(&mut scenario, needed.value - 0.01 * (needed.value - needed.from));
+        assert!(outcome(&pack, &scenario, &ask) < 26.0, "{needed:?}");
+    }
 }

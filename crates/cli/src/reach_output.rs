@@ -2,12 +2,12 @@
 
 use std::io::Write;
 
-use canghai_analysis::reach::{Answer, Change, Question, VERIFIED};
+use canghai_analysis::reach::{Answer, Change, Needed, Question, VERIFIED};
 use canghai_app::{
-    Language, chance, grouped, label, level, lever_number, percent, text, text_with,
+    Language, chance, grouped, label, level, lever_number, percent, rounded, text, text_with,
 };
 use canghai_plan::Pack;
-use canghai_sim::Levers;
+use canghai_sim::{Levers, catalogue};
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
@@ -28,11 +28,17 @@ pub(crate) fn json(asked: &Asked, answer: &Answer, out: &mut impl Write) -> Resu
         let fewest = answer.fewest.as_ref();
         let fewest = fewest.map(|change| change_object(change, true, answer.best_attainable));
         object.insert("fewest".to_owned(), json!(fewest));
-        object.insert("best_probability".to_owned(), json!(answer.best_probability.value));
+        object.insert("best_probability".to_owned(), json!(answer.best_probability));
         let costs = asked.question.costs();
         let costs: Map<String, Value> =
             costs.map(|(lever, cost)| (lever.to_owned(), json!(cost))).collect();
         object.insert("costs".to_owned(), Value::Object(costs));
+        let needed = answer.needed.iter().map(|one| {
+            json!({ "parameter": one.parameter, "from": one.from, "value": one.value, "end": one.end })
+        });
+        let needed: Vec<Value> = needed.collect();
+        object.insert("assumption".to_owned(), json!(needed.first()));
+        object.insert("assumptions".to_owned(), json!(needed));
         let goal = json!({
             "outcome": goal.outcome.key,
             "at_least": goal.level,
@@ -91,6 +97,9 @@ pub(crate) fn table(
     if !answer.reached {
         writeln!(out, "{}", attained(asked, language, "beyond", &answer.change))?;
         write_change(asked, language, &answer.change, out)?;
+        for needed in answer.needed.iter().take(MOST_NEEDED) {
+            writeln!(out, "{}", assumption(language, needed))?;
+        }
     } else if answer.change.moves.is_empty() {
         writeln!(out, "{}", say("unchanged"))?;
         writeln!(out, "{}", attained(asked, language, "attained", &answer.change))?;
@@ -108,6 +117,26 @@ pub(crate) fn table(
     }
     writeln!(out, "{}", say("note"))?;
     Ok(())
+}
+
+/// Assumptions that a table has room for.
+const MOST_NEEDED: usize = 3;
+
+/// What would have to hold instead.
+fn assumption(language: Language, needed: &Needed) -> String {
+    let quantity = catalogue::all().find(|quantity| quantity.key == needed.parameter);
+    let name = quantity.map_or_else(
+        || text(language, "cli.reach.base_share"),
+        |quantity| label(language, quantity),
+    );
+    let [from, value] = [needed.from, needed.value].map(|value| rounded(round_to_four(value)));
+    let values = [("name", name.as_str()), ("from", &from), ("value", &value)];
+    text_with(language, "cli.reach.needed", &values)
+}
+
+/// A number to four significant digits.
+fn round_to_four(value: f64) -> f64 {
+    format!("{value:.3e}").parse().unwrap_or(value)
 }
 
 fn goal(asked: &Asked, language: Language) -> String {

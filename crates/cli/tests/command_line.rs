@@ -277,3 +277,23 @@ fn a_year_that_is_not_run_is_refused() {
     let (message, code) = refused(&["sensitivity", "trend", "--at", "2017"]);
     assert!(code == Some(1) && message.contains("2018 to 2025"), "{message}");
 }
+
+#[test]
+fn out_of_reach_is_said_with_what_would_have_to_hold() {
+    let answer = json(&[
+        "reach",
+        "plan-effort",
+        "--outcome",
+        "research",
+        "--at-least",
+        "60",
+        "--by",
+        "2018",
+        "--format",
+        "json",
+    ]);
+    assert_eq!((&answer["reached"], &answer["fewest"]), (&Value::Bool(false), &Value::Null));
+    assert_eq!(answer["value"], answer["best_attainable"]);
+    assert!(answer["binding"].as_array().is_some_and(|levers| levers[0] == "special_fund"));
+    assert_eq!(answer["assumption"], answer["assumptions"][0]);
+}

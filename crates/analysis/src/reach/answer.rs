@@ -3,6 +3,7 @@
 use canghai_plan::Scenario;
 use canghai_sim::{Levers, Outcomes, Trajectory};
 
+use super::assumptions::Needed;
 use super::chance::Chance;
 use super::question::Question;
 use crate::summary::Probability;
@@ -19,8 +20,11 @@ pub struct Answer {
     pub fewest: Option<Change>,
     /// The most that the outcome attains in the goal's year within the limits, in the central run.
     pub best_attainable: f64,
-    /// Probability of the goal where most is attained.
-    pub best_probability: Probability,
+    /// Probability of the goal where most is attained, in single precision.
+    pub best_probability: f64,
+    /// Where the goal is out of reach: assumptions of which any one alone would bring it within
+    /// reach, at the change that attains most; the least departure first.
+    pub needed: Vec<Needed>,
 }
 
 /// A change of the scenario.
@@ -75,23 +79,28 @@ impl Question {
     pub(crate) fn change(&self, chance: &Chance, point: &[f64]) -> Change {
         let scenario = self.room.scenario(&self.pack, &self.scenario, point);
         let (value, central_year) = self.central(&scenario);
-        let year_reached = match self.goal.probability {
-            None => central_year,
-            Some(probability) => chance.year_reached(self, &scenario, probability),
+        let (probability, year_reached) = match self.goal.probability {
+            None => (chance.verified(self, &scenario), central_year),
+            Some(at_least) => chance.by_year(self, &scenario, at_least),
         };
         Change {
             moves: self.moves(point),
             cost: self.room.cost(point),
             value,
-            probability: chance.verified(self, &scenario),
+            probability,
             binding: self.binding(point, &scenario, value),
             year_reached: year_reached.map(|year| self.pack.calendar.year(year)),
             scenario,
         }
     }
 
+    /// The outcome at a point in the goal's year, in the central run.
+    pub(crate) fn value(&self, point: &[f64]) -> f64 {
+        self.central(&self.room.scenario(&self.pack, &self.scenario, point)).0
+    }
+
     /// The outcome of the central run in the goal's year, and the first year that has the level.
-    pub(crate) fn central(&self, scenario: &Scenario) -> (f64, Option<usize>) {
+    pub(super) fn central(&self, scenario: &Scenario) -> (f64, Option<usize>) {
         let Ok(model) = self.pack.model(scenario) else { return (f64::NAN, None) };
         let run = Trajectory::of(&model, self.pack.calendar.horizon_months());
         let key = self.goal.outcome.key;

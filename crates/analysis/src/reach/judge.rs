@@ -4,7 +4,8 @@ use canghai_sim::{City, Model, Observer, SectorFlows, State, YearOutcomes};
 
 use super::question::Question;
 use super::room::Room;
-use crate::future::{wide_city, wide_inputs};
+use crate::future::{city_of, wide_city, wide_inputs};
+use crate::futures::Member;
 use crate::lanes::Lanes;
 use crate::samples::MONTHS;
 use crate::widest::run_widest;
@@ -25,6 +26,17 @@ impl Judge {
     /// A judge by the central run.
     pub(crate) fn central(question: &Question) -> Self {
         Self::of(question, vec![question.pack.city(&question.scenario)])
+    }
+
+    /// A judge by some futures.
+    pub(crate) fn over<'a>(
+        question: &Question,
+        members: impl IntoIterator<Item = &'a Member>,
+    ) -> Self {
+        let (pack, scenario) = (&question.pack, &question.scenario);
+        let central = pack.city(scenario);
+        let cities = members.into_iter().map(|member| city_of(pack, scenario, &central, member));
+        Self::of(question, cities.collect())
     }
 
     fn of(question: &Question, cities: Vec<City<f64>>) -> Self {

@@ -7,6 +7,7 @@
 //! spent after the plan's last year, where the last values are held, is not counted.
 
 mod answer;
+mod assumptions;
 mod attainable;
 mod chance;
 mod judge;
@@ -18,6 +19,7 @@ mod search;
 use canghai_sim::Levers;
 
 pub use answer::{Answer, Binding, Change, Move};
+pub use assumptions::Needed;
 pub use chance::VERIFIED;
 pub use question::{Ask, Goal, Item, Question, Refusal};
 
@@ -30,8 +32,18 @@ use search::Search;
 const MOST_SETS: usize = 12;
 /// Starts of a search, the best point with few levers among them.
 const STARTS: usize = 5;
+/// Starts of a search among the points that move a set of levers.
+const STARTS_OF_A_SET: usize = 2;
 /// Points that are rounded to find the cheapest among them.
 const ROUNDED: usize = 3;
+/// How much less of a probability is seen in single precision already.
+const FAR: f64 = 0.002;
+/// How often the way to the most that is attained is halved to find the goal's probability.
+const HALVED: usize = 6;
+/// Searches from one point to the next, each aimed at from where the one before has led, and tries
+/// altogether until the probability is verified.
+const SEARCHED: usize = 2;
+const TRIED: usize = 8;
 
 /// The search for an answer, in steps that take a fraction of a second each.
 #[derive(Clone, Debug)]
@@ -74,6 +86,14 @@ pub(crate) struct Found {
     point: Vec<f64>,
 }
 
+/// What was tried to bring a point to a probability.
+#[derive(Clone, Debug, Default)]
+struct Tries {
+    count: usize,
+    /// The cheapest point that has it.
+    kept: Option<Found>,
+}
+
 #[derive(Clone, Debug)]
 enum Stage {
     /// What can be attained is to be found.
@@ -86,8 +106,8 @@ enum Stage {
     Start { starts: Vec<Vec<f64>>, found: Vec<Found>, few: Vec<Found> },
     /// The best points are to be rounded.
     Round { found: Vec<Found>, few: Vec<Found> },
-    /// The cheapest point and, behind it, the cheapest of those that move fewest levers are known.
-    Points(Vec<Found>),
+    /// These points are still to be brought to the probability; those that have it.
+    Settle { left: Vec<Found>, settled: Vec<Found>, tries: Tries },
     /// Everything is known.
     Known(Box<Answer>),
 }
@@ -111,7 +131,7 @@ impl Reach {
             Stage::Set { sets, found } => self.set(sets, found),
             Stage::Start { starts, found, few } => self.start(starts, found, few),
             Stage::Round { found, few } => self.round(found, few),
-            Stage::Points(points) => self.points(&points),
+            Stage::Settle { left, settled, tries } => self.settle(left, settled, tries),
             Stage::Known(answer) => Stage::Known(answer),
         };
         match &self.stage {
@@ -149,21 +169,55 @@ impl Reach {
         let low = self.question.room.low();
         if self.reached(&low) {
             let same = Found { chosen: Vec::new(), point: low };
-            return self.points(&[same.clone(), same]);
+            return self.known(&[same.clone(), same]);
         }
         if !self.reached(&self.best) {
-            return self.points(&[]);
+            return self.known(&[]);
+        }
+        if let Some(probability) = self.question.goal.probability {
+            self.aim_between(&low, probability);
         }
         Stage::Sets
     }
 
+    /// Whether a point reaches the goal.
     fn reached(&self, point: &[f64]) -> bool {
-        self.aim.judge.value(&self.question.room, point) >= self.aim.level
+        let Some(probability) = self.question.goal.probability else {
+            return self.aim.judge.value(&self.question.room, point) >= self.aim.level;
+        };
+        // what single precision finds far too little is not worth a closer look
+        if self.chance.quick(&self.question, point) < probability - FAR {
+            return false;
+        }
+        let Question { pack, scenario, room, .. } = &self.question;
+        let scenario = room.scenario(pack, scenario, point);
+        self.chance.verified(&self.question, &scenario).value >= probability
+    }
+
+    /// Aims from where the probability is about the goal's on the way to the most that is attained.
+    fn aim_between(&mut self, low: &[f64], probability: f64) {
+        let at = |part: f64| -> Vec<f64> {
+            low.iter().zip(&self.best).map(|(low, best)| low + part * (best - low)).collect()
+        };
+        let (mut below, mut above) = (0.0, 1.0);
+        for _ in 0..HALVED {
+            let middle = f64::midpoint(below, above);
+            let enough = self.chance.quick(&self.question, &at(middle)) >= probability;
+            *(if enough { &mut above } else { &mut below }) = middle;
+        }
+        let point = at(above);
+        if let Some(aim) = self.chance.aim(&self.question, &point, probability) {
+            self.aim = aim;
+        }
     }
 
     fn sets(&mut self) -> Stage {
         let levers = self.levers();
-        let mut sets = smallest(self.search(&levers), |_| true);
+        let confirmed = |top: &[f64]| {
+            let likely = |p| self.chance.quick(&self.question, top) >= p;
+            self.question.goal.probability.is_none_or(likely)
+        };
+        let mut sets = smallest(self.search(&levers), confirmed);
         if sets.len() > MOST_SETS {
             // those first whose ceilings, lowered together to the level, cost least
             let cost = |chosen: &Vec<usize>| {
@@ -184,8 +238,10 @@ impl Reach {
     fn set(&self, mut sets: Vec<Vec<usize>>, mut found: Vec<Found>) -> Stage {
         if let Some(chosen) = sets.pop() {
             let search = self.search(&chosen);
-            let points = search.starts().into_iter().filter_map(|start| search.from(&start));
-            found.extend(self.cheapest(points.collect()).map(|point| Found { chosen, point }));
+            let starts = search.starts().into_iter().take(STARTS_OF_A_SET);
+            let points = starts.filter_map(|start| search.from(&start));
+            let point = self.cheapest(points.collect()).unwrap_or_else(|| search.top());
+            found.push(Found { chosen, point });
             return Stage::Set { sets, found };
         }
         let levers = self.levers();
@@ -213,7 +269,51 @@ impl Reach {
     fn round(&self, found: Vec<Found>, few: Vec<Found>) -> Stage {
         let few = self.best_rounded(few);
         let cheapest = self.best_rounded(found.into_iter().chain(few.clone()).collect());
-        Stage::Points(cheapest.into_iter().chain(few).collect())
+        let points: Vec<Found> = cheapest.into_iter().chain(few).collect();
+        match self.question.goal.probability {
+            None => self.known(&points),
+            Some(_) => Stage::Settle { left: points, settled: Vec::new(), tries: Tries::default() },
+        }
+    }
+
+    /// Aims anew from the point at hand, searches and rounds again, until the probability is
+    /// verified; then goes on to the next point.
+    fn settle(&mut self, mut left: Vec<Found>, mut settled: Vec<Found>, tries: Tries) -> Stage {
+        let Some(found) = left.first().cloned() else { return self.known(&settled) };
+        let Tries { mut count, mut kept } = tries;
+        let found = self.tried(found, count);
+        count += 1;
+        let cost = |found: &Found| self.question.room.cost(&found.point);
+        if kept.as_ref().is_none_or(|kept| cost(&found) < cost(kept)) && self.reached(&found.point)
+        {
+            kept = Some(found.clone());
+        }
+        if count < SEARCHED || (kept.is_none() && count < TRIED) {
+            left[0] = found;
+            return Stage::Settle { left, settled, tries: Tries { count, kept } };
+        }
+        left.remove(0);
+        // with all its levers at their ceilings it was confirmed before
+        let top = self.search(&found.chosen).top();
+        settled.push(kept.unwrap_or(Found { point: top, ..found }));
+        Stage::Settle { left, settled, tries: Tries::default() }
+    }
+
+    /// The point that a search from another leads to, aimed at from there; after some tries the
+    /// point is only moved on as far as it lacks.
+    fn tried(&mut self, found: Found, count: usize) -> Found {
+        let probability = self.question.goal.probability.unwrap_or_default();
+        let Some(aim) = self.chance.aim(&self.question, &found.point, probability) else {
+            return found;
+        };
+        self.aim = aim;
+        let Found { chosen, point } = found;
+        let search = self.search(&chosen);
+        let next = if count < SEARCHED { search.from(&point) } else { search.lifted(&point) };
+        let next = next.and_then(|next| search.rounded(&next));
+        // where those that stand for all cannot reach what is aimed at, the ceilings can
+        let point = next.unwrap_or_else(|| search.top());
+        Found { chosen, point }
     }
 
     /// The cheapest point when rounded among the few cheapest before.
@@ -229,18 +329,19 @@ impl Reach {
 
     /// Says what there is to say of the cheapest point and that with the fewest levers, or, where
     /// there are none, of the most that is attained.
-    fn points(&self, points: &[Found]) -> Stage {
+    fn known(&self, points: &[Found]) -> Stage {
         let change = |point: &[f64]| self.question.change(&self.chance, point);
-        let best = change(&self.best);
-        let (best_attainable, best_probability) = (best.value, best.probability);
         let mut changes = points.iter().map(|found| change(&found.point));
         let cheapest = changes.next();
+        let reached = cheapest.is_some();
+        let needed = |best: &[f64]| self.question.needed(&self.chance, best);
         Stage::Known(Box::new(Answer {
-            reached: cheapest.is_some(),
-            change: cheapest.unwrap_or(best),
+            reached,
+            needed: if reached { Vec::new() } else { needed(&self.best) },
+            change: cheapest.unwrap_or_else(|| change(&self.best)),
             fewest: changes.next(),
-            best_attainable,
-            best_probability,
+            best_attainable: self.question.value(&self.best),
+            best_probability: self.chance.quick(&self.question, &self.best),
         }))
     }
 }

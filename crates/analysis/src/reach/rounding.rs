@@ -8,6 +8,8 @@ const CHANGES: usize = 200;
 const EXCHANGES: usize = 16;
 /// Most steps that one value is raised so that another can be lowered.
 const MOST_STEPS: usize = 20;
+/// Values of which a step up is looked at, after all were once.
+const PROMISING: usize = 8;
 /// Saving, 1e8 CNY, below which a change is none.
 const NO_SAVING: f64 = 1e-9;
 
@@ -57,8 +59,10 @@ impl Search<'_> {
 
     /// Lowers values by a step, or one by a step while another rises, as long as it saves.
     fn cheaper(&self, mut steps: Steps) -> Steps {
+        let mut raised: Vec<usize> = (0..self.room.variables.len()).collect();
         for _ in 0..CHANGES {
-            let around = Around::new(self, &steps);
+            let around = Around::new(self, &steps, &raised);
+            raised = around.promising();
             let Some(better) = around.lowered().or_else(|| around.exchanged()) else { break };
             steps = better;
         }
@@ -79,14 +83,17 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    fn new(search: &'a Search<'a>, steps: &'a Steps) -> Self {
+    /// Of the values at `raised` alone is a step up looked at.
+    fn new(search: &'a Search<'a>, steps: &'a Steps, raised: &[usize]) -> Self {
         let variables = &search.room.variables;
         let moved = |place: usize, to: usize| {
             let mut moved = steps.clone();
             moved.0[place] = to;
             moved
         };
-        let free = |place: usize| search.chosen.contains(&variables[place].lever);
+        let free = |place: usize| {
+            raised.contains(&place) && search.chosen.contains(&variables[place].lever)
+        };
         let down: Vec<Option<Steps>> = (0..variables.len())
             .map(|place| Some(moved(place, steps.0[place].checked_sub(1)?)))
             .collect();
@@ -110,6 +117,20 @@ impl<'a> Around<'a> {
         let down: Vec<_> = down.iter().map(&mut effect).collect();
         let up = up.iter().map(&mut effect).collect();
         Self { search, steps, slack: values[0] - search.level, down, up }
+    }
+
+    /// The values of which a step up gives most for its cost.
+    fn promising(&self) -> Vec<usize> {
+        let mut gains: Vec<(usize, f64)> = self
+            .up
+            .iter()
+            .enumerate()
+            .filter_map(|(place, effect)| Some((place, (*effect)?)))
+            .filter(|(_, (_, gained))| *gained > 0.0)
+            .map(|(place, (cost, gained))| (place, gained / cost))
+            .collect();
+        gains.sort_by(|a, b| b.1.total_cmp(&a.1));
+        gains.into_iter().take(PROMISING).map(|(place, _)| place).collect()
     }
 
     /// The point with the value lowered that saves most while the level is kept.

@@ -11,8 +11,10 @@ use super::room::Room;
 
 /// Step of a finite difference, as part of a value's range.
 const DIFFERENCE: f64 = 1e-5;
+/// Values at the scenario's that a search may raise, beside those that its start has raised.
+const PROMISING: usize = 8;
 /// Evaluations that one start may take.
-const EVALUATIONS: usize = 80;
+const EVALUATIONS: usize = 60;
 /// Change of the cost, as part of the largest, at which a search ends.
 const TOLERANCE: f64 = 1e-7;
 /// What a value that costs nothing is taken to cost at its ceiling, as part of the largest cost: of
@@ -54,7 +56,7 @@ impl Search<'_> {
     /// The cheapest point that a search from a start finds and that has the level; `None` where not
     /// even the levers' ceilings have it.
     pub(crate) fn from(&self, start: &[f64]) -> Option<Vec<f64>> {
-        let free = self.free();
+        let free = self.promising(start);
         let scale = Scale::new(self, &free);
         let (room, top) = (self.room, self.top());
         let spread = (self.judge.value(room, &top) - self.judge.value(room, &room.low())).abs();
@@ -92,6 +94,35 @@ impl Search<'_> {
         // a search that ends for lack of progress has found a point all the same
         let (Ok((_, z, _)) | Err((_, z, _))) = found;
         self.lifted(&scale.point(&z))
+    }
+
+    /// Places of the values that a point has raised, and of those that give most for their cost
+    /// there: the others are hardly worth a run for each of their derivatives.
+    fn promising(&self, point: &[f64]) -> Vec<usize> {
+        let free = self.free();
+        let low = self.room.low();
+        let (raised, mut others): (Vec<usize>, Vec<usize>) =
+            free.iter().partition(|place| point[**place] > low[**place]);
+        if others.len() > PROMISING {
+            let order = self.by_gain(point, &others);
+            others = order.into_iter().take(PROMISING).collect();
+        }
+        let mut promising = [raised, others].concat();
+        promising.sort_unstable();
+        promising
+    }
+
+    /// Places of values in the order of what they give for their cost at a point; those that give
+    /// nothing are left out.
+    fn by_gain(&self, point: &[f64], places: &[usize]) -> Vec<usize> {
+        let (_, slopes) = self.slopes(point, places);
+        let scale = Scale::new(self, places);
+        let gain = |index: usize| {
+            slopes[index] * self.room.variables[places[index]].extent() / scale.weights[index]
+        };
+        let mut order: Vec<usize> = (0..places.len()).filter(|i| slopes[*i] > 0.0).collect();
+        order.sort_by(|a, b| gain(*b).total_cmp(&gain(*a)));
+        order.into_iter().map(|index| places[index]).collect()
     }
 
     /// The judge's value at a point and its derivatives by the values at these places.
@@ -162,18 +193,10 @@ impl Search<'_> {
 
     /// The start that raises values in the order of what they give for their cost at a point.
     fn one_after_the_other(&self, reference: &[f64], low: &[f64], top: &[f64]) -> Option<Vec<f64>> {
-        let free = self.free();
-        let (_, slopes) = self.slopes(reference, &free);
-        let scale = Scale::new(self, &free);
-        let gain = |index: usize| {
-            slopes[index] * self.room.variables[free[index]].extent() / scale.weights[index]
-        };
-        let mut order: Vec<usize> = (0..free.len()).filter(|index| slopes[*index] > 0.0).collect();
-        order.sort_by(|a, b| gain(*b).total_cmp(&gain(*a)));
         let mut points = vec![low.to_vec()];
-        for index in order {
+        for place in self.by_gain(reference, &self.free()) {
             let mut next = points[points.len() - 1].clone();
-            next[free[index]] = top[free[index]];
+            next[place] = top[place];
             points.push(next);
         }
         let values = self.judge.values(self.room, &points);
