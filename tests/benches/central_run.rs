@@ -13,8 +13,6 @@ const MONTHS: [usize; 2] = [36, 96];
 struct Nothing;
 
 impl Observer<f64> for Nothing {
-    const FLOWS: bool = false;
-
     fn month_starts(&mut self, _month: usize, state: &State<f64>, _flows: &[SectorFlows<f64>]) {
         black_box(state);
     }
@@ -40,7 +38,7 @@ fn model() -> Model<f64> {
 #[divan::bench(args = MONTHS)]
 fn run(bencher: Bencher, months: usize) {
     let model = model();
-    bencher.bench(|| black_box(&model).run(months, &mut Nothing));
+    bencher.bench(|| black_box(&model).run_states(months, &mut Nothing));
 }
 
 /// The run with every state, flow and outcome kept.

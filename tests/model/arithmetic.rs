@@ -92,7 +92,6 @@ impl Number for Counted {
 struct Nobody;
 
 impl Observer<Counted> for Nobody {
-    const FLOWS: bool = false;
     fn month_starts(&mut self, _: usize, _: &State<Counted>, _: &[SectorFlows<Counted>]) {}
     fn run_ends(&mut self, _: &State<Counted>, _: &[SectorFlows<Counted>]) {}
 }
@@ -105,7 +104,7 @@ fn cost(months: usize) -> Counts {
     let city = lift::city(&[pack().city(&scenario)], only);
     let model = Model::new(city, &lift::inputs(&[inputs], only)).expect("a valid model");
     COUNTS.set(Counts::default());
-    model.run(months, &mut Nobody);
+    model.run_states(months, &mut Nobody);
     COUNTS.get()
 }
 

@@ -170,8 +170,6 @@ struct StatesOnly {
 }
 
 impl Observer<f64> for StatesOnly {
-    const FLOWS: bool = false;
-
     fn month_starts(&mut self, month: usize, state: &State<f64>, _flows: &[SectorFlows<f64>]) {
         self.months.push(month);
         self.states.push(state.clone());
@@ -186,7 +184,7 @@ impl Observer<f64> for StatesOnly {
 fn an_observer_of_states_alone_sees_each_month_once_and_the_same_states() {
     let model = pack().model(&stress()).expect("a valid model");
     let mut seen = StatesOnly::default();
-    model.run(40, &mut seen);
+    model.run_states(40, &mut seen);
     assert_eq!(seen.months, (0..40).collect::<Vec<_>>());
     assert_eq!(seen.states, Trajectory::of(&model, 40).states);
     assert_eq!(seen.states[0], model.initial_state());

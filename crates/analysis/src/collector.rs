@@ -21,8 +21,6 @@ pub(crate) struct Collector<'a, R, const N: usize> {
 }
 
 impl<R: Real, const N: usize> Observer<Lanes<R, N>> for Collector<'_, R, N> {
-    const FLOWS: bool = false;
-
     fn month_starts(
         &mut self,
         month: usize,

@@ -2,27 +2,28 @@
 
 use canghai_sim::{Model, Number, Observer};
 
-/// Runs a model for so many months with the widest vector instructions that the processor has.
-pub(crate) fn run_widest<T: Number, O: Observer<T>>(
+/// Runs a model for so many months with the widest vector instructions that the processor has, for
+/// an observer of states alone.
+pub(crate) fn run_widest<T: Number>(
     model: &Model<T>,
     months: usize,
-    observer: &mut O,
+    observer: &mut dyn Observer<T>,
 ) {
     widest(ModelRun { model, months, observer });
 }
 
 /// A model that is to be run.
-struct ModelRun<'a, T, O> {
+struct ModelRun<'a, T> {
     model: &'a Model<T>,
     months: usize,
-    observer: &'a mut O,
+    observer: &'a mut dyn Observer<T>,
 }
 
-impl<T: Number, O: Observer<T>> Work for ModelRun<'_, T, O> {
+impl<T: Number> Work for ModelRun<'_, T> {
     #[expect(clippy::inline_always, reason = "see `Work::run`")]
     #[inline(always)]
     fn run(self) {
-        self.model.run(self.months, self.observer);
+        self.model.run_states(self.months, self.observer);
     }
 }
 

@@ -20,8 +20,6 @@ struct Yearly<'a, T> {
 }
 
 impl<T: Number> Observer<T> for Yearly<'_, T> {
-    const FLOWS: bool = false;
-
     fn month_starts(&mut self, month: usize, state: &State<T>, _: &[SectorFlows<T>]) {
         if month > 0 && month.is_multiple_of(MONTHS) {
             self.year_ends(state);

@@ -28,12 +28,9 @@ pub(crate) struct Year<T> {
     pub(crate) sectors: Vec<SectorYear<T>>,
 }
 
-/// Sees a run as it goes.
+/// Sees a run as it goes. It is asked once a month, so that a run is compiled once for each number
+/// type and not once more for every observer.
 pub trait Observer<T> {
-    /// Whether it looks at the flows; where it does not, they are not kept, and the lists of flows
-    /// that it gets hold nothing of use.
-    const FLOWS: bool = true;
-
     /// The state at the start of a month and the flows there.
     fn month_starts(&mut self, month: usize, state: &State<T>, flows: &[SectorFlows<T>]);
 
@@ -93,17 +90,18 @@ impl<T: Number> Model<T> {
         }
     }
 
-    /// Runs the given number of months (at most to the horizon), one step a month.
+    /// Runs the given number of months (at most to the horizon), one step a month, for an observer
+    /// of states alone: flows are not kept, and the lists of them that it gets hold nothing of use.
     #[inline(always)]
-    pub fn run<O: Observer<T>>(&self, months: usize, observer: &mut O) {
-        self.run_in_steps(months, 1, observer);
+    pub fn run_states(&self, months: usize, observer: &mut dyn Observer<T>) {
+        Run::of(self, 1).to::<false>(months, observer);
     }
 
     /// Runs with several equal steps a month, for tests of the integrator; inputs, demand growth
     /// and shocks keep the month's value in all of them.
     #[inline(always)]
-    pub fn run_in_steps<O: Observer<T>>(&self, months: usize, steps: u32, observer: &mut O) {
-        Run::of(self, steps).to(months, observer);
+    pub fn run_in_steps(&self, months: usize, steps: u32, observer: &mut dyn Observer<T>) {
+        Run::of(self, steps).to::<true>(months, observer);
     }
 }
 

@@ -65,7 +65,7 @@ impl<'a, T: Number> Run<'a, T> {
 
     /// Runs so many months, at most to the horizon.
     #[inline(always)]
-    pub(crate) fn to<O: Observer<T>>(mut self, months: usize, observer: &mut O) {
+    pub(crate) fn to<const FLOWS: bool>(mut self, months: usize, observer: &mut dyn Observer<T>) {
         let months = months.min(self.model.city.calendar.horizon_months());
         let start = |month: usize| month as f64 / MONTHS as f64;
         for month in 0..months {
@@ -75,19 +75,19 @@ impl<'a, T: Number> Run<'a, T> {
             let terms = self.month(month);
             for step in 0..self.steps {
                 let time = start(month) + f64::from(step) * self.dt;
-                self.stage::<O>(Stage::First, &terms, time);
+                self.stage::<FLOWS>(Stage::First, &terms, time);
                 if step == 0 {
                     observer.month_starts(month, &self.state, &self.flows);
                 }
                 for demand in &mut self.demand {
                     demand.now = demand.now * demand.step;
                 }
-                self.stage::<O>(Stage::Second, &terms, time + self.dt);
+                self.stage::<FLOWS>(Stage::Second, &terms, time + self.dt);
             }
         }
-        if O::FLOWS {
+        if FLOWS {
             let terms = self.month(months.saturating_sub(1));
-            self.stage::<O>(Stage::First, &terms, start(months));
+            self.stage::<FLOWS>(Stage::First, &terms, start(months));
         }
         observer.run_ends(&self.state, &self.flows);
     }
@@ -115,7 +115,7 @@ impl<'a, T: Number> Run<'a, T> {
 
     /// Evaluates all sectors and moves the trial or the state.
     #[inline(always)]
-    fn stage<O: Observer<T>>(&mut self, stage: Stage, month: &Month<T>, time: f64) {
+    fn stage<const FLOWS: bool>(&mut self, stage: Stage, month: &Month<T>, time: f64) {
         let model = self.model;
         let now = if stage == Stage::First { &self.state } else { &self.trial };
         let knowledge = self.knowledge_ratios(now);
@@ -137,8 +137,8 @@ impl<'a, T: Number> Run<'a, T> {
                 own_knowledge,
                 others_knowledge: self.mean_of_others(knowledge, own_knowledge),
             };
-            let (flows, rates) = instant.evaluate(x, O::FLOWS);
-            if O::FLOWS && stage == Stage::First {
+            let (flows, rates) = instant.evaluate(x, FLOWS);
+            if FLOWS && stage == Stage::First {
                 self.flows[index] = flows;
             }
             let (x, trial) = (&mut self.state.sectors[index], &mut self.trial.sectors[index]);

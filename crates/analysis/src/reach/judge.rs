@@ -1,14 +1,13 @@
 //! The level that an outcome reaches at many points, run side by side.
 
-use canghai_sim::{City, Model, Observer, SectorFlows, State, YearOutcomes};
+use canghai_sim::{City, Model};
 
 use super::question::Question;
 use super::room::Room;
 use crate::future::{city_of, wide_city, wide_inputs};
 use crate::futures::Member;
 use crate::lanes::Lanes;
-use crate::samples::MONTHS;
-use crate::widest::run_widest;
+use crate::yearly::yearly;
 
 /// Runs side by side.
 const WIDTH: usize = 4;
@@ -70,38 +69,9 @@ impl Judge {
     }
 
     fn run(&self, model: &Model<Wide>) -> [f64; WIDTH] {
-        let mut ends = YearEnds::new(model, self.year * MONTHS);
-        let months = (self.year + 1) * MONTHS;
-        run_widest(model, months, &mut ends);
-        let outcomes = YearOutcomes::new(model, self.year, &ends.start, &ends.end).city;
-        outcomes.get(self.outcome).map_or([f64::NAN; WIDTH], |value| value.0)
-    }
-}
-
-/// The states at the ends of a year.
-struct YearEnds {
-    first_month: usize,
-    start: State<Wide>,
-    end: State<Wide>,
-}
-
-impl YearEnds {
-    fn new(model: &Model<Wide>, first_month: usize) -> Self {
-        let start = model.initial_state();
-        Self { first_month, end: start.clone(), start }
-    }
-}
-
-impl Observer<Wide> for YearEnds {
-    const FLOWS: bool = false;
-
-    fn month_starts(&mut self, month: usize, state: &State<Wide>, _: &[SectorFlows<Wide>]) {
-        if month == self.first_month {
-            self.start.clone_from(state);
-        }
-    }
-
-    fn run_ends(&mut self, state: &State<Wide>, _: &[SectorFlows<Wide>]) {
-        self.end.clone_from(state);
+        let years = yearly(model, self.year + 1);
+        let outcomes = years.get(self.year).map(|year| &year.city);
+        let value = outcomes.and_then(|outcomes| outcomes.get(self.outcome));
+        value.map_or([f64::NAN; WIDTH], |value| value.0)
     }
 }
