@@ -1,6 +1,8 @@
 //! What it would take: answers reach their goals, keep to their limits and cannot be undercut.
 
-use canghai_analysis::reach::{Answer, Ask, Change, Item, Progress, Question, Reach, Refusal};
+use canghai_analysis::reach::{
+    Answer, Ask, Change, Item, Progress, Question, Reach, Refusal, frontier,
+};
 use canghai_analysis::{Futures, Members, Runner};
 use canghai_plan::{Assumption, Pack, Scenario};
 use canghai_sim::{Levers, Trajectory};
@@ -356,4 +358,24 @@ fn out_of_reach_the_assumptions_that_would_do_are_named_with_the_value_they_need
         set(&mut scenario, needed.value - 0.01 * (needed.value - needed.from));
         assert!(outcome(&pack, &scenario, &ask) < 26.0, "{needed:?}");
     }
+}
+
+#[test]
+fn more_of_everything_never_leads_less_far_and_nothing_more_is_the_scenario() {
+    let pack = pack();
+    let trend = ready(&pack, "trend");
+    let ask = Ask { locked: vec!["plot_ratio".into()], ..goal("landed_projects", 20.0, 2018) };
+    let points = frontier(&Question::new(&pack, &trend, &ask).expect("a sound question"));
+    assert_eq!(points.len(), 11 * 3 * 3);
+    assert_eq!(points[0].value, outcome(&pack, &trend, &ask));
+    assert_eq!((points[0].costs, points[0].land, points[0].people), ([0.0; 3], 0.0, 0.0));
+    for other in &points {
+        for point in &points {
+            if point.parts.iter().zip(other.parts).all(|(part, other)| *part >= other) {
+                assert!(point.value >= other.value, "{point:?} {other:?}");
+            }
+        }
+    }
+    let last = points[points.len() - 1];
+    assert!(last.land == 17_500.0 && last.costs[1] == 38.0 && last.probability.is_none());
 }

@@ -156,6 +156,8 @@ pub(crate) struct ReachOptions {
     pub(crate) lock: Vec<String>,
     #[arg(long, value_name = "LEVER=VALUE")]
     pub(crate) cost: Vec<String>,
+    #[arg(long)]
+    pub(crate) frontier: bool,
     #[arg(long, value_name = "DIR")]
     pub(crate) plan: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", default_value = "table")]

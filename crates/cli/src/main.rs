@@ -14,6 +14,7 @@ mod ensemble_output;
 mod explain;
 mod explain_output;
 mod failure;
+mod frontier_output;
 mod futures;
 mod growth;
 mod json_output;

@@ -2,12 +2,12 @@
 
 use std::io::Write;
 
-use canghai_analysis::reach::{Ask, Question, Reach};
+use canghai_analysis::reach::{Ask, Question, Reach, frontier};
 use canghai_app::Language;
 
 use crate::arguments::{ListFormat, ReachOptions};
 use crate::failure::Failure;
-use crate::{open, reach_output as output};
+use crate::{frontier_output, open, reach_output as output};
 
 /// Answers the question that is asked and writes the answer.
 pub(crate) fn run(
@@ -23,9 +23,13 @@ pub(crate) fn run(
     let question = Question::new(&pack, &scenario, &ask(options)?)?;
     let asked = output::Asked { pack: &pack, name: &name, question: &question };
     let answer = Reach::new(question.clone()).answer();
+    let points = if options.frontier { frontier(&question) } else { Vec::new() };
     match options.format {
-        ListFormat::Table => output::table(&asked, language, &answer, out),
-        ListFormat::Json => output::json(&asked, &answer, out),
+        ListFormat::Table => {
+            output::table(&asked, language, &answer, out)?;
+            frontier_output::table(&asked, language, &points, out)
+        }
+        ListFormat::Json => output::json(&asked, &answer, &points, out),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use canghai_analysis::reach::{Answer, Change, Needed, Question, VERIFIED};
+use canghai_analysis::reach::{Answer, Change, FrontierPoint, Needed, Question, VERIFIED};
 use canghai_app::{
     Language, chance, grouped, label, level, lever_number, percent, rounded, text, text_with,
 };
@@ -11,6 +11,7 @@ use canghai_sim::{Levers, catalogue};
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
+use crate::frontier_output;
 use crate::table_output::{number, table as new_table};
 
 /// What was asked.
@@ -21,7 +22,12 @@ pub(crate) struct Asked<'a> {
     pub(crate) question: &'a Question,
 }
 
-pub(crate) fn json(asked: &Asked, answer: &Answer, out: &mut impl Write) -> Result<(), Failure> {
+pub(crate) fn json(
+    asked: &Asked,
+    answer: &Answer,
+    frontier: &[FrontierPoint],
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let goal = asked.question.goal();
     let mut value = change_object(&answer.change, answer.reached, answer.best_attainable);
     if let Value::Object(object) = &mut value {
@@ -46,6 +52,9 @@ pub(crate) fn json(asked: &Asked, answer: &Answer, out: &mut impl Write) -> Resu
             "probability": goal.probability,
         });
         object.insert("goal".to_owned(), goal);
+        if !frontier.is_empty() {
+            object.insert("frontier".to_owned(), frontier_output::list(frontier));
+        }
     }
     serde_json::to_writer_pretty(&mut *out, &value)?;
     Ok(writeln!(out)?)

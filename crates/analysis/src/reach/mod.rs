@@ -10,6 +10,7 @@ mod answer;
 mod assumptions;
 mod attainable;
 mod chance;
+mod frontier;
 mod judge;
 mod question;
 mod room;
@@ -21,6 +22,7 @@ use canghai_sim::Levers;
 pub use answer::{Answer, Binding, Change, Move};
 pub use assumptions::Needed;
 pub use chance::VERIFIED;
+pub use frontier::{FrontierPoint, Resource, frontier};
 pub use question::{Ask, Goal, Item, Question, Refusal};
 
 use attainable::{best, smallest};
