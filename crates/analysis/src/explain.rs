@@ -35,7 +35,7 @@ pub struct YearContributions {
 /// let years = explain(&pack, of("trend"), of("land-first"), 3).expect("valid scenarios");
 /// let share = years[2].city.share;
 /// assert!((share.parts.iter().sum::<f64>() - (share.to - share.from)).abs() < 1e-15);
-/// assert!(share.parts[Group::Land.place()] > share.parts[Group::PlotRatioAndTenure.place()]);
+/// assert!(share.parts[Group::PlotRatioAndTenure.place()] > share.parts[Group::Land.place()]);
 /// assert_eq!(share.parts[Group::Research.place()], 0.0);
 /// ```
 pub fn explain(
