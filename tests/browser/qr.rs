@@ -15,7 +15,7 @@ struct Grey {
 /// What is seen of the page, without its colours.
 fn picture(page: &Page) -> Grey {
     let png = page.screenshot();
-    let mut decoder = png::Decoder::new(png.as_slice());
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().expect("a picture");
     let mut pixels = vec![0; reader.output_buffer_size().expect("a picture that fits")];
