@@ -21,6 +21,8 @@ pub(crate) struct ChartsProps {
     pub(crate) futures: Option<Futures>,
     /// Whether the first words say the finding already.
     pub(crate) said: bool,
+    /// Whether the window is a phone's.
+    pub(crate) compact: bool,
     pub(crate) language: Language,
     pub(crate) send: Callback<Event>,
 }
@@ -100,12 +102,13 @@ impl Component for ChartsPanel {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let ChartsProps { charts, headline, futures, said, language, send } = context.props();
+        let ChartsProps { charts, headline, futures, said, compact, language, send } =
+            context.props();
         let hover = &self.send_hover;
         html! {
             <div class="charts" ref={self.place.clone()} onkeydown={self.escape(context)}>
                 <section class="card share" aria-labelledby="headline-title">
-                    <Share headline={headline.clone()} futures={futures.clone()} language={*language} />
+                    <Share headline={headline.clone()} futures={futures.clone()} compact={*compact} language={*language} />
                     <FindingBars finding={charts.finding.clone()} said={*said} />
                     <div class="views">
                         <Choices<OnStage> switch={charts.choices.clone()} choose={send.reform(show)} />

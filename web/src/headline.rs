@@ -11,6 +11,8 @@ use crate::figures::{class, mark};
 pub(crate) struct ShareProps {
     pub(crate) headline: Headline,
     pub(crate) futures: Option<Futures>,
+    /// Whether the head of a phone's page shows it already, and it is left to screen readers.
+    pub(crate) compact: bool,
     pub(crate) language: Language,
 }
 
@@ -20,7 +22,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     let verdict = if headline.met { "verdict met" } else { "verdict short" };
     html! {
         <>
-            <div class="headline">
+            <div class={if props.compact { "headline sr-only" } else { "headline" }}>
                 <h2 id="headline-title">{ &headline.title }</h2>
                 <strong class="big" data-outcome="share">{ &headline.value }</strong>
                 if let Some(futures) = &props.futures {
@@ -54,7 +56,7 @@ fn chip(language: Language, chance: &Chance) -> Html {
 /// The result on one line that stays in sight on a phone; the headline says it to screen readers.
 #[function_component]
 pub(crate) fn StickyHead(props: &ShareProps) -> Html {
-    let ShareProps { headline, futures, language } = props;
+    let ShareProps { headline, futures, language, .. } = props;
     html! {
         <div class="sticky-head" aria-hidden="true">
             <p>

@@ -243,13 +243,13 @@ fn explore(page: &Page, send: &Callback<Event>) -> Html {
     html! {
         <>
             if page.compact {
-                <StickyHead headline={page.headline.clone()} futures={page.futures.clone()} language={page.language} />
+                <StickyHead headline={page.headline.clone()} futures={page.futures.clone()} compact={true} language={page.language} />
             }
             <main>
                 { inputs(page, send) }
                 <div class="results" id="results" tabindex="-1">
                     if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
-                    <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} said={page.welcome.is_some()} language={page.language} {send} />
+                    <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} said={page.welcome.is_some()} compact={page.compact} language={page.language} {send} />
                 </div>
                 <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
             </main>
