@@ -59,8 +59,6 @@ function checkOverlaps(all) {
 }
 
 function checkWidth() {
-  // what sticks to the window's edge lies over what is scrolled beneath it; at the top nothing is
-  scrollTo({ top: 0, behavior: "instant" });
   const width = document.documentElement.scrollWidth;
   if (width > innerWidth) faults.push(`the page is ${width} wide`);
 }
@@ -106,6 +104,8 @@ function checkDrawings(all) {
   }
 }
 
+// what sticks to the window's edge lies over what is scrolled beneath it; at the top nothing is
+scrollTo({ top: 0, behavior: "instant" });
 const all = texts();
 checkWidth();
 checkInWindow(all);
