@@ -67,6 +67,18 @@ fn both_languages_have_the_same_keys_and_variables() {
 }
 
 #[test]
+fn no_file_says_again_what_another_says() {
+    let locales = folder("locales");
+    let path = locales.to_str().expect("a UTF-8 path");
+    let files = fs::read_dir(&locales).expect("a folder of translations").flatten();
+    let keys = files.map(|file| {
+        let name = file.file_name().to_string_lossy().into_owned();
+        rust_i18n_support::load_locales(path, |other| !other.ends_with(&name))["zh"].len()
+    });
+    assert_eq!(keys.sum::<usize>(), translations()["zh"].len());
+}
+
+#[test]
 fn every_key_is_used() {
     let mut code = String::new();
     for path in ["src", "../cli/src", "../../web/src"] {

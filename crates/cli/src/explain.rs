@@ -35,9 +35,7 @@ pub(crate) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let pack = open::pack(options.plan.as_deref())?;
-    let plan_end = pack.calendar.year(pack.calendar.plan_years - 1);
-    let at = options.at.unwrap_or(plan_end);
-    let index = run::year_index(&pack, "at", at, 0)?;
+    let index = run::at(&pack, options.at)?;
     let named: [Named; 2] = open::exactly(&pack, language, &options.scenarios)?;
     let [from, to] = named.each_ref().map(|(_, scenario)| scenario);
     let mut years = explain(&pack, from, to, index + 1)?;
@@ -49,7 +47,7 @@ pub(crate) fn run(
     let explained = Explained {
         year: years.swap_remove(index),
         names: named.map(|(name, _)| name),
-        at,
+        at: pack.calendar.year(index),
         members: options.members,
         probabilities,
     };

@@ -27,8 +27,6 @@ pub(crate) enum Failure {
     OneScenario,
     /// Another number of scenarios than a command takes.
     Count { wanted: usize, found: usize },
-    /// A year that results cannot be shown of.
-    At { year: i32, first: i32, last: i32 },
     /// A question that has no meaning.
     Refused(Vec<Refusal>),
     /// An option's text that is no number.
@@ -77,11 +75,6 @@ impl Failure {
             Self::Count { wanted, found } => {
                 let (wanted, found) = (wanted.to_string(), found.to_string());
                 vec![say(language, "count", &[("wanted", &wanted), ("found", &found)])]
-            }
-            Self::At { year, first, last } => {
-                let (year, first, last) = (year.to_string(), first.to_string(), last.to_string());
-                let values = [("year", year.as_str()), ("first", &first), ("last", &last)];
-                vec![say(language, "at", &values)]
             }
             Self::Refused(refused) => {
                 refused.iter().map(|refusal| describe_refusal(language, refusal)).collect()

@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 
 use crate::arguments::{Format, PathOptions};
 use crate::failure::Failure;
+use crate::run::{self, Path};
 use crate::table_output::table as new_table;
-use crate::{open, run};
 
 /// Accounts for the growth of the scenario asked for and writes what it is made of.
 pub(crate) fn run(
@@ -18,10 +18,7 @@ pub(crate) fn run(
     language: Language,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let pack = open::pack(options.how.plan.as_deref())?;
-    let years = run::years(&pack, options.how.until)?;
-    let names = std::slice::from_ref(&options.scenario);
-    let [(name, scenario)] = open::exactly(&pack, language, names)?;
+    let Path { pack, name, scenario, years } = run::path(options, language)?;
     let years = growth(&pack, &scenario, years)?;
     match options.how.format {
         Format::Table => table(&pack, language, &name, &years, out),

@@ -20,8 +20,7 @@ pub(crate) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let pack = open::pack(options.plan.as_deref())?;
-    let names = std::slice::from_ref(&options.scenario);
-    let [(name, scenario)] = open::exactly(&pack, language, names)?;
+    let (name, scenario) = open::one(&pack, language, &options.scenario)?;
     let marginals = marginals(&pack, &scenario)?;
     match options.format {
         Format::Table => table(&pack, language, &name, &marginals, out),

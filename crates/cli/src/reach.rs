@@ -16,10 +16,7 @@ pub(crate) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let pack = open::pack(options.plan.as_deref())?;
-    let names = [options.scenario.clone()];
-    let opened = open::scenarios(&pack, language, &names)?.into_iter().next();
-    // a link that opens holds one scenario at least
-    let Some((name, scenario)) = opened else { return Ok(()) };
+    let (name, scenario) = open::first(&pack, language, &options.first)?;
     let question = Question::new(&pack, &scenario, &ask(options)?)?;
     let asked = output::Asked { pack: &pack, name: &name, question: &question };
     let answer = Reach::new(question.clone()).answer();
@@ -47,8 +44,11 @@ fn ask(options: &ReachOptions) -> Result<Ask, Failure> {
 }
 
 fn number(option: &'static str, text: &str) -> Result<f64, Failure> {
-    let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
-    number.ok_or_else(|| Failure::NotANumber { option, found: text.to_owned() })
+    finite(text).ok_or_else(|| Failure::NotANumber { option, found: text.to_owned() })
+}
+
+fn finite(text: &str) -> Option<f64> {
+    text.trim().parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// Levers with a value each, as `land=6000`.
@@ -57,8 +57,8 @@ fn pairs(option: &'static str, texts: &[String]) -> Result<Vec<(String, f64)>, F
         let Some((lever, value)) = text.split_once('=') else {
             return Err(Failure::NotAPair { option, found: text.clone() });
         };
-        let value = value.trim().parse::<f64>().ok().filter(|value| value.is_finite());
-        let value = value.ok_or_else(|| Failure::NotANumber { option, found: text.clone() })?;
+        let value =
+            finite(value).ok_or_else(|| Failure::NotANumber { option, found: text.clone() })?;
         Ok((lever.trim().to_owned(), value))
     };
     texts.iter().map(pair).collect()

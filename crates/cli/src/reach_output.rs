@@ -8,7 +8,7 @@ use canghai_app::{
 };
 use canghai_plan::Pack;
 use canghai_sim::{Levers, catalogue};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::failure::Failure;
 use crate::frontier_output;
@@ -30,31 +30,26 @@ pub(crate) fn json(
 ) -> Result<(), Failure> {
     let goal = asked.question.goal();
     let mut value = change_object(&answer.change, answer.reached, answer.best_attainable);
-    if let Value::Object(object) = &mut value {
-        let fewest = answer.fewest.as_ref();
-        let fewest = fewest.map(|change| change_object(change, true, answer.best_attainable));
-        object.insert("fewest".to_owned(), json!(fewest));
-        object.insert("best_probability".to_owned(), json!(answer.best_probability));
-        let costs = asked.question.costs();
-        let costs: Map<String, Value> =
-            costs.map(|(lever, cost)| (lever.to_owned(), json!(cost))).collect();
-        object.insert("costs".to_owned(), Value::Object(costs));
-        let needed = answer.needed.iter().map(|one| {
-            json!({ "parameter": one.parameter, "from": one.from, "value": one.value, "end": one.end })
-        });
-        let needed: Vec<Value> = needed.collect();
-        object.insert("assumption".to_owned(), json!(needed.first()));
-        object.insert("assumptions".to_owned(), json!(needed));
-        let goal = json!({
-            "outcome": goal.outcome.key,
-            "at_least": goal.level,
-            "by": asked.pack.calendar.year(goal.year),
-            "probability": goal.probability,
-        });
-        object.insert("goal".to_owned(), goal);
-        if !frontier.is_empty() {
-            object.insert("frontier".to_owned(), frontier_output::list(frontier));
-        }
+    let fewest = answer.fewest.as_ref();
+    value["fewest"] =
+        json!(fewest.map(|change| change_object(change, true, answer.best_attainable)));
+    value["best_probability"] = json!(answer.best_probability);
+    let costs = asked.question.costs().map(|(lever, cost)| (lever.to_owned(), json!(cost)));
+    value["costs"] = Value::Object(costs.collect());
+    let needed = answer.needed.iter().map(|one| {
+        json!({ "parameter": one.parameter, "from": one.from, "value": one.value, "end": one.end })
+    });
+    let needed: Vec<Value> = needed.collect();
+    value["assumption"] = json!(needed.first());
+    value["assumptions"] = json!(needed);
+    value["goal"] = json!({
+        "outcome": goal.outcome.key,
+        "at_least": goal.level,
+        "by": asked.pack.calendar.year(goal.year),
+        "probability": goal.probability,
+    });
+    if !frontier.is_empty() {
+        value["frontier"] = frontier_output::list(frontier);
     }
     serde_json::to_writer_pretty(&mut *out, &value)?;
     Ok(writeln!(out)?)

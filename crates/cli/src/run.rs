@@ -5,7 +5,7 @@ use std::io::Write;
 use canghai_app::{Language, Results};
 use canghai_plan::{Pack, Scenario};
 
-use crate::arguments::{Format, RunOptions};
+use crate::arguments::{Format, PathOptions, RunOptions};
 use crate::failure::Failure;
 use crate::{csv_output, json_output, open, table_output};
 
@@ -41,6 +41,22 @@ pub(crate) fn run(
     }
 }
 
+/// A scenario whose path is looked into, and for how many years.
+pub(crate) struct Path {
+    pub(crate) pack: Pack,
+    pub(crate) name: String,
+    pub(crate) scenario: Scenario,
+    pub(crate) years: usize,
+}
+
+/// Opens what a look into a path is asked of.
+pub(crate) fn path(options: &PathOptions, language: Language) -> Result<Path, Failure> {
+    let pack = open::pack(options.how.plan.as_deref())?;
+    let years = years(&pack, options.how.until)?;
+    let (name, scenario) = open::one(&pack, language, &options.scenario)?;
+    Ok(Path { pack, name, scenario, years })
+}
+
 /// Years to run: to the plan's last year or any later one up to the horizon, which is the default.
 pub(crate) fn years(pack: &Pack, until: Option<i32>) -> Result<usize, Failure> {
     let calendar = &pack.calendar;
@@ -49,9 +65,15 @@ pub(crate) fn years(pack: &Pack, until: Option<i32>) -> Result<usize, Failure> {
     Ok(year_index(pack, "until", year, first)? + 1)
 }
 
+/// The number of the calendar year whose results are asked for; the plan's last by default.
+pub(crate) fn at(pack: &Pack, at: Option<i32>) -> Result<usize, Failure> {
+    let year = at.unwrap_or(pack.calendar.year(pack.calendar.plan_years - 1));
+    year_index(pack, "at", year, 0)
+}
+
 /// The number of a calendar year (the plan's first is 0) that an option asks for, from a first one
 /// up to the horizon.
-pub(crate) fn year_index(
+fn year_index(
     pack: &Pack,
     option: &'static str,
     year: i32,

@@ -6,12 +6,11 @@ use canghai_analysis::Futures;
 use canghai_analysis::reach::{Item, Refusal};
 use canghai_analysis::sensitivity::{Design, Sensitivity, draw_parallel};
 use canghai_app::Language;
-use canghai_plan::Pack;
 use canghai_sim::{Outcomes, Quantity};
 
 use crate::arguments::{Format, SensitivityOptions};
 use crate::failure::Failure;
-use crate::{open, sensitivity_draws, sensitivity_output as output};
+use crate::{open, run, sensitivity_draws, sensitivity_output as output};
 
 /// Draws the samples asked for and writes what they say.
 pub(crate) fn run(
@@ -20,12 +19,9 @@ pub(crate) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let pack = open::pack(options.plan.as_deref())?;
-    let year = year(&pack, options.at)?;
+    let year = run::at(&pack, options.at)?;
     let shown = outcome(&options.shown)?;
-    let names = [options.scenario.clone()];
-    let opened = open::scenarios(&pack, language, &names)?.into_iter().next();
-    // a link that opens holds one scenario at least
-    let Some((name, scenario)) = opened else { return Ok(()) };
+    let (name, scenario) = open::first(&pack, language, &options.first)?;
     let futures = Futures::new(&pack, options.seed);
     let design = Design::new(futures, &scenario, year, options.samples);
     let threads = usize::from(options.threads.unwrap_or(0));
@@ -42,14 +38,6 @@ pub(crate) fn run(
         Format::Json => output::json(&asked, &found, out),
         Format::Csv => output::csv(&asked, &found, out),
     }
-}
-
-/// The number of a year to the horizon; the plan's last where none is asked for.
-fn year(pack: &Pack, at: Option<i32>) -> Result<usize, Failure> {
-    let calendar = &pack.calendar;
-    let Some(year) = at else { return Ok(calendar.plan_years - 1) };
-    let (first, last) = (calendar.year(0), calendar.year(calendar.horizon_years - 1));
-    calendar.index(year).ok_or(Failure::At { year, first, last })
 }
 
 fn outcome(key: &str) -> Result<&'static Quantity, Failure> {
