@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use canghai_plan::{Pack, Scenario};
 use canghai_sim::{
-    City, Constants, InputError, Inputs, Number, Pandemic, Parameters, Sector, SectorInputs,
-    SectorParameters, YearInputs,
+    City, InputError, Inputs, Pandemic, Parameters, Sector, SectorInputs, SectorParameters,
+    YearInputs,
 };
 
 use crate::groups::{GROUPS, Group};
@@ -84,10 +84,10 @@ impl<'a> Between<'a> {
             differs[group.place()] |= !same;
             from
         };
-        let _: City<f64> = self.city(Pandemic::default(), &mut note);
+        self.city(Pandemic::default(), &mut note);
         let [first, second] = &self.inputs;
         for (from, to) in first.years.iter().zip(&second.years).take(self.years) {
-            let _: YearInputs<f64> = year_inputs(from, to, &mut note);
+            year_inputs(from, to, &mut note);
         }
         let [first, second] = &self.cities;
         differs[Group::World.place()] |= first.pandemic != second.pandemic;
@@ -118,51 +118,59 @@ impl<'a> Between<'a> {
         }
     }
 
+    /// The city of a coalition.
+    pub(crate) fn city_of(&self, coalition: usize) -> City<f64> {
+        self.city(self.pandemic(coalition).clone(), &mut self.choice(coalition))
+    }
+
+    /// The inputs of a coalition.
+    pub(crate) fn inputs_of(&self, coalition: usize) -> Inputs<f64> {
+        let mut choose = self.choice(coalition);
+        let [first, second] = &self.inputs;
+        let years = first.years.iter().zip(&second.years);
+        Inputs { years: years.map(|(from, to)| year_inputs(from, to, &mut choose)).collect() }
+    }
+
+    /// Chooses between the numbers of both scenarios as a coalition does.
+    fn choice(&self, coalition: usize) -> impl FnMut(Group, f64, f64) -> f64 + use<> {
+        let held = Group::ALL.map(|group| self.holds(coalition, group));
+        move |group, from, to| if held[group.place()] { to } else { from }
+    }
+
     /// The city, each number being what `choose` makes of those of both scenarios.
-    pub(crate) fn city<T: Number>(
+    fn city(
         &self,
         pandemic: Pandemic,
-        choose: &mut impl FnMut(Group, f64, f64) -> T,
-    ) -> City<T> {
+        choose: &mut impl FnMut(Group, f64, f64) -> f64,
+    ) -> City<f64> {
         let [first, second] = &self.cities;
-        let constant = T::constant;
         let parameters = Parameters::zip_with(first.parameters, second.parameters, |from, to| {
             choose(Group::Assumptions, from, to)
         });
         let sectors = first.sectors.iter().zip(&second.sectors);
         City {
             calendar: first.calendar,
-            gdp: constant(first.gdp),
+            gdp: first.gdp,
             base_share: choose(Group::World, first.base_share, second.base_share),
-            firms: constant(first.firms),
+            firms: first.firms,
             parameters,
-            constants: Constants::map(first.constants, constant),
+            constants: first.constants,
             sectors: sectors.map(|(from, to)| sector(from, to, choose)).collect(),
             pandemic,
         }
     }
-
-    /// The inputs, each number being what `choose` makes of those of both scenarios.
-    pub(crate) fn inputs<T: Number>(
-        &self,
-        choose: &mut impl FnMut(Group, f64, f64) -> T,
-    ) -> Inputs<T> {
-        let [first, second] = &self.inputs;
-        let years = first.years.iter().zip(&second.years);
-        Inputs { years: years.map(|(from, to)| year_inputs(from, to, choose)).collect() }
-    }
 }
 
-fn sector<T: Number>(
+fn sector(
     from: &Sector<f64>,
     to: &Sector<f64>,
-    choose: &mut impl FnMut(Group, f64, f64) -> T,
-) -> Sector<T> {
+    choose: &mut impl FnMut(Group, f64, f64) -> f64,
+) -> Sector<f64> {
     let rates = from.demand_growth.iter().zip(&to.demand_growth);
     let demand_growth = rates.map(|(from, to)| choose(Group::World, *from, *to)).collect();
     Sector {
-        share_of_base: T::constant(from.share_of_base),
-        share_of_firms: T::constant(from.share_of_firms),
+        share_of_base: from.share_of_base,
+        share_of_firms: from.share_of_firms,
         demand_growth,
         parameters: SectorParameters::zip_with(from.parameters, to.parameters, |from, to| {
             choose(Group::Assumptions, from, to)
@@ -170,11 +178,11 @@ fn sector<T: Number>(
     }
 }
 
-fn year_inputs<T: Number>(
+fn year_inputs(
     from: &YearInputs<f64>,
     to: &YearInputs<f64>,
-    choose: &mut impl FnMut(Group, f64, f64) -> T,
-) -> YearInputs<T> {
+    choose: &mut impl FnMut(Group, f64, f64) -> f64,
+) -> YearInputs<f64> {
     let rules = Group::PlotRatioAndTenure;
     let plot_ratio = choose(rules, from.plot_ratio, to.plot_ratio);
     let flexible_tenure = choose(rules, from.flexible_tenure, to.flexible_tenure);

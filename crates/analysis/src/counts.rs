@@ -19,6 +19,22 @@ pub enum Count<'a> {
     },
 }
 
+impl Count<'_> {
+    /// The variance of its own noise.
+    ///
+    /// # Formula
+    /// Negative binomial `m + a m^2` with mean `m` and overdispersion `a`; of independent events the
+    /// sum of `p (1 - p)`.
+    pub(crate) fn variance(&self) -> f64 {
+        match *self {
+            Self::NegativeBinomial { mean, dispersion } => mean + dispersion * mean * mean,
+            Self::PoissonBinomial { probabilities, .. } => {
+                probabilities.iter().map(|p| p * (1.0 - p)).sum()
+            }
+        }
+    }
+}
+
 /// Probability relative to the mode's below which a tail is left out.
 const TAIL: f64 = 1e-12;
 /// Standard deviations below the mean at which a distribution begins.

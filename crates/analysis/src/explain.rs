@@ -6,7 +6,7 @@ use canghai_plan::{Pack, Scenario};
 use canghai_sim::{InputError, Model, Outcomes, YearOutcomes};
 
 use crate::between::Between;
-use crate::groups::Group;
+use crate::future::{wide_city, wide_inputs};
 use crate::lanes::Lanes;
 use crate::run::DOUBLES;
 use crate::samples::OUTCOMES;
@@ -90,12 +90,9 @@ impl Between<'_> {
         let last = coalitions.last().copied().unwrap_or_default();
         let lanes: [usize; DOUBLES] =
             std::array::from_fn(|lane| coalitions.get(lane).copied().unwrap_or(last));
-        let held = Group::ALL.map(|group| lanes.map(|coalition| self.holds(coalition, group)));
-        let mut choose = |group: Group, from: f64, to: f64| {
-            Lanes(held[group.place()].map(|held| if held { to } else { from }))
-        };
-        let city = self.city(self.pandemic(last).clone(), &mut choose);
-        Model::new(city, &self.inputs(&mut choose))
+        let cities = lanes.map(|coalition| self.city_of(coalition));
+        let inputs = lanes.map(|coalition| self.inputs_of(coalition));
+        Model::new(wide_city(cities.each_ref()), &wide_inputs(inputs.each_ref()))
     }
 }
 

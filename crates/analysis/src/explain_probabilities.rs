@@ -60,8 +60,7 @@ impl Between<'_> {
         precision: Precision,
     ) -> Result<Vec<f64>, Vec<InputError>> {
         let (pack, scenario) = (self.pack, self.scenario(coalition));
-        let inputs = self
-            .inputs(&mut |group, from, to| if self.holds(coalition, group) { to } else { from });
+        let inputs = self.inputs_of(coalition);
         let years = pack.calendar.plan_years;
         let samples = match precision {
             Precision::Double => {

@@ -113,18 +113,8 @@ pub(crate) fn wide_inputs<R: Real, const N: usize>(
 fn wide_sector<R: Real, const N: usize>(
     sectors: [&SectorInputs<f64>; N],
 ) -> SectorInputs<Lanes<R, N>> {
-    let wide = |value: fn(&SectorInputs<f64>) -> f64| lanes(sectors.map(value));
-    SectorInputs {
-        demonstration: wide(|sector| sector.demonstration),
-        transformation: wide(|sector| sector.transformation),
-        platforms: wide(|sector| sector.platforms),
-        research: wide(|sector| sector.research),
-        guidance: wide(|sector| sector.guidance),
-        land: wide(|sector| sector.land),
-        talent: wide(|sector| sector.talent),
-        training: wide(|sector| sector.training),
-        signed: wide(|sector| sector.signed),
-    }
+    let amounts = sectors.map(SectorInputs::values);
+    SectorInputs::from_values(std::array::from_fn(|amount| lanes(amounts.map(|own| own[amount]))))
 }
 
 fn lanes<R: Real, const N: usize>(values: [f64; N]) -> Lanes<R, N> {

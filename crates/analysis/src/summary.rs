@@ -200,27 +200,37 @@ fn mixture(
     key: &str,
     level: f64,
 ) -> (Mixture, Vec<f64>) {
-    let layout = samples.layout();
     let outcome = place(key).unwrap_or_default();
-    let means = samples.column(layout.outcome(year, outcome));
-    let dispersion = samples.column(layout.dispersion());
     let mut mixture = Mixture::default();
-    let mut won = vec![0.0; layout.sectors];
-    let reaching = means.iter().zip(dispersion).enumerate().map(|(member, (mean, dispersion))| {
-        let count = match key {
-            "bases" => {
-                for (sector, won) in won.iter_mut().enumerate() {
-                    *won = samples.column(layout.base(year, sector))[member];
-                }
-                Count::PoissonBinomial { standing: standing_bases(pack), probabilities: &won }
-            }
-            "leading_firms" => Count::NegativeBinomial { mean: *mean, dispersion: 0.0 },
-            _ => Count::NegativeBinomial { mean: *mean, dispersion: *dispersion },
-        };
-        mixture.add(&count, level)
-    });
-    let reaching = reaching.collect();
+    let mut won = Vec::new();
+    let mut add =
+        |member| mixture.add(&count(pack, samples, year, outcome, member, &mut won), level);
+    let reaching = (0..samples.members()).map(&mut add).collect();
     (mixture, reaching)
+}
+
+/// How a member's count is distributed; the probabilities of bases are kept in `won`.
+pub(crate) fn count<'a>(
+    pack: &Pack,
+    samples: &Samples,
+    year: usize,
+    outcome: usize,
+    member: usize,
+    won: &'a mut Vec<f64>,
+) -> Count<'a> {
+    let layout = samples.layout();
+    let mean = samples.column(layout.outcome(year, outcome))[member];
+    let dispersion = samples.column(layout.dispersion())[member];
+    match Outcomes::<f64>::FIELDS[outcome].key {
+        "bases" => {
+            let base = |sector| samples.column(layout.base(year, sector))[member];
+            won.clear();
+            won.extend((0..layout.sectors).map(base));
+            Count::PoissonBinomial { standing: standing_bases(pack), probabilities: won }
+        }
+        "leading_firms" => Count::NegativeBinomial { mean, dispersion: 0.0 },
+        _ => Count::NegativeBinomial { mean, dispersion },
+    }
 }
 
 /// Demonstration bases that stand when the plan begins.

@@ -6,7 +6,7 @@ use super::Aim;
 use super::judge::Judge;
 use super::question::Question;
 use crate::futures::{Futures, Member};
-use crate::run::{Members, Runner};
+use crate::run::{DOUBLES, Members, Runner};
 use crate::samples::Samples;
 use crate::summary::{Probability, chances, is_count, place};
 
@@ -14,7 +14,7 @@ use crate::summary::{Probability, chances, is_count, place};
 pub const VERIFIED: u32 = 1024;
 
 /// Futures that stand for all in a search: as many as are run side by side.
-const STANDING: usize = 4;
+const STANDING: usize = DOUBLES;
 /// Members, above and below the one at the goal's probability, that those are taken from.
 const NEAR: usize = 24;
 

@@ -14,7 +14,7 @@ const OTHERS: usize = 2;
 
 /// What is raised together in a frontier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Resource {
+enum Resource {
     /// Both funds and the promotion of projects, which is paid for.
     Money,
     /// Land and the rules for it.
@@ -25,8 +25,7 @@ pub enum Resource {
 
 impl Resource {
     /// The resource that a lever belongs to.
-    #[must_use]
-    pub fn of(lever: &str) -> Self {
+    fn of(lever: &str) -> Self {
         match lever {
             "land" | "plot_ratio" | "flexible_tenure" => Self::Land,
             "high_level_talent" | "skilled_training" => Self::People,

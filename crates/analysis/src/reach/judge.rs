@@ -7,11 +7,10 @@ use super::room::Room;
 use crate::future::{city_of, wide_city, wide_inputs};
 use crate::futures::Member;
 use crate::lanes::Lanes;
+use crate::run::DOUBLES;
 use crate::yearly::yearly;
 
-/// Runs side by side.
-const WIDTH: usize = 4;
-type Wide = Lanes<f64, WIDTH>;
+type Wide = Lanes<f64, DOUBLES>;
 
 /// Judges points by the mean of an outcome over some cities: the central one, or a few futures.
 #[derive(Clone, Debug)]
@@ -55,7 +54,7 @@ impl Judge {
             .flat_map(|point| (0..self.cities.len()).map(move |city| (point, city)))
             .collect();
         let mut sums = vec![0.0; points.len()];
-        for group in jobs.chunks(WIDTH) {
+        for group in jobs.chunks(DOUBLES) {
             let job = |lane: usize| group[lane.min(group.len() - 1)];
             let city = wide_city(std::array::from_fn(|lane| &self.cities[job(lane).1]));
             let inputs = wide_inputs(std::array::from_fn(|lane| &inputs[job(lane).0]));
@@ -68,10 +67,10 @@ impl Judge {
         sums.iter().map(|sum| sum / self.cities.len() as f64).collect()
     }
 
-    fn run(&self, model: &Model<Wide>) -> [f64; WIDTH] {
+    fn run(&self, model: &Model<Wide>) -> [f64; DOUBLES] {
         let years = yearly(model, self.year + 1);
         let outcomes = years.get(self.year).map(|year| &year.city);
         let value = outcomes.and_then(|outcomes| outcomes.get(self.outcome));
-        value.map_or([f64::NAN; WIDTH], |value| value.0)
+        value.map_or([f64::NAN; DOUBLES], |value| value.0)
     }
 }

@@ -22,7 +22,7 @@ use canghai_sim::Levers;
 pub use answer::{Answer, Binding, Change, Move};
 pub use assumptions::Needed;
 pub use chance::VERIFIED;
-pub use frontier::{FrontierPoint, Resource, frontier};
+pub use frontier::{FrontierPoint, frontier};
 pub use question::{Ask, Goal, Item, Question, Refusal};
 
 use attainable::{best, smallest};
@@ -333,15 +333,19 @@ impl Reach {
     /// there are none, of the most that is attained.
     fn known(&self, points: &[Found]) -> Stage {
         let change = |point: &[f64]| self.question.change(&self.chance, point);
-        let mut changes = points.iter().map(|found| change(&found.point));
-        let cheapest = changes.next();
+        let cheapest = points.first().map(|found| change(&found.point));
+        // often the cheapest change moves the fewest levers as well
+        let fewest = points.get(1).map(|few| match &cheapest {
+            Some(cheapest) if few.point == points[0].point => cheapest.clone(),
+            _ => change(&few.point),
+        });
         let reached = cheapest.is_some();
         let needed = |best: &[f64]| self.question.needed(&self.chance, best);
         Stage::Known(Box::new(Answer {
             reached,
             needed: if reached { Vec::new() } else { needed(&self.best) },
             change: cheapest.unwrap_or_else(|| change(&self.best)),
-            fewest: changes.next(),
+            fewest,
             best_attainable: self.question.value(&self.best),
             best_probability: self.chance.quick(&self.question, &self.best),
         }))

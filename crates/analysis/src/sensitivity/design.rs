@@ -1,13 +1,13 @@
 //! The samples: points A and B drawn independently, and A with one input after the other from B.
 
 use canghai_plan::{Grade, Pack, Scenario};
-use canghai_sim::InputError;
+use canghai_sim::{InputError, Outcomes};
 
 use super::inputs::{Input, Part, inputs};
-use super::noise::variance;
 use crate::futures::{Futures, Member};
 use crate::run::Runner;
 use crate::samples::{Layout, OUTCOMES, Samples};
+use crate::summary::{count, is_count};
 
 /// Which points are run for a scenario.
 #[derive(Clone, Debug)]
@@ -147,9 +147,18 @@ impl<'a> Design<'a> {
         let outcomes = || 0..OUTCOMES;
         Draws {
             outcomes: outcomes().map(|outcome| column(all, outcome)).collect(),
-            noise: outcomes().map(|outcome| variance(all, self.year, outcome, 0)).collect(),
+            noise: outcomes().map(|outcome| self.noise(all, outcome)).collect(),
             trend: outcomes().map(|outcome| column(trend, outcome)).collect(),
         }
+    }
+
+    /// The variance of a count's own noise at the point A; nothing where the outcome is no count.
+    fn noise(&self, all: &Samples, outcome: usize) -> Vec<f64> {
+        if !is_count(&Outcomes::<f64>::FIELDS[outcome]) {
+            return Vec::new();
+        }
+        let mut won = Vec::new();
+        vec![count(self.pack(), all, self.year, outcome, 0, &mut won).variance()]
     }
 }
 

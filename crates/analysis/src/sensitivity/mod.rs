@@ -4,7 +4,6 @@
 mod design;
 mod indices;
 mod inputs;
-mod noise;
 mod tornado;
 
 use canghai_sim::{InputError, Outcomes, Quantity};
