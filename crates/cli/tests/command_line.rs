@@ -1,39 +1,11 @@
-//! The command line as its users meet it: output, messages and exit codes.
+//! Runs, plans, what results rest on and what it would take.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Command;
 
 use serde_json::Value;
 
-fn canghai(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_canghai"));
-    command.args(arguments).env_remove("LC_ALL").env("LANG", "en_US.UTF-8");
-    command.output().expect("the program starts")
-}
-
-fn shown(arguments: &[&str]) -> String {
-    let output = canghai(arguments);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("UTF-8 output")
-}
-
-fn json(arguments: &[&str]) -> Value {
-    serde_json::from_str(&shown(arguments)).expect("JSON output")
-}
-
-/// The message and exit code of a refused command.
-fn refused(arguments: &[&str]) -> (String, Option<i32>) {
-    let output = canghai(arguments);
-    assert!(output.stdout.is_empty(), "nothing is printed beside a message");
-    (String::from_utf8(output.stderr).expect("UTF-8 messages"), output.status.code())
-}
-
-/// A folder of these tests' own: other packages leave files beside it.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-line").join(name);
-    std::fs::create_dir_all(&path).expect("a scratch folder can be made");
-    path
-}
+use crate::common::{folder, json, refused, shown};
 
 fn file(name: &str, text: &str) -> PathBuf {
     let path = folder("files").join(name);

@@ -1,52 +1,24 @@
 //! Links on the command line: made, opened, and taken where a scenario is expected.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
-fn canghai(arguments: &[&str], input: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_canghai"));
-    command.args(arguments).env_remove("LC_ALL").env("LANG", "en_US.UTF-8");
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("the program starts");
-    let mut stdin = child.stdin.take().expect("an input");
-    // a program that ends before it has read everything is no matter here
-    let _ = stdin.write_all(input.as_bytes());
-    drop(stdin);
-    child.wait_with_output().expect("the program ends")
-}
-
-fn shown(arguments: &[&str]) -> String {
-    let output = canghai(arguments, "");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("UTF-8 output")
-}
-
-/// The message and exit code of a refused command.
-fn refused(arguments: &[&str]) -> (String, Option<i32>) {
-    let output = canghai(arguments, "");
-    assert!(output.stdout.is_empty(), "nothing is printed beside a message");
-    (String::from_utf8(output.stderr).expect("UTF-8 messages"), output.status.code())
-}
+use crate::common::{canghai, canghai_reading, folder, json, refused, shown};
 
 fn link(scenarios: &[&str]) -> Value {
-    let arguments = [&["link"][..], scenarios, &["--format", "json"]].concat();
-    serde_json::from_str(&shown(&arguments)).expect("JSON output")
+    json(&[&["link"][..], scenarios, &["--format", "json"]].concat())
 }
 
 fn token(scenarios: &[&str]) -> String {
     link(scenarios)["token"].as_str().expect("a token").to_owned()
 }
 
-/// A new folder of these tests' own.
-fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("links").join(name);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).expect("a scratch folder can be made");
-    path
+/// A folder with nothing in it.
+fn new_folder(name: &str) -> PathBuf {
+    fs::remove_dir_all(folder(name)).expect("a scratch folder can be taken away");
+    folder(name)
 }
 
 #[test]
@@ -65,7 +37,7 @@ fn a_link_is_a_token_and_an_address_that_carries_it() {
 #[test]
 fn a_link_opens_as_the_file_that_it_was_made_of() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/stress.toml");
-    let opened = folder("round").join("opened.toml");
+    let opened = new_folder("round").join("opened.toml");
     fs::write(&opened, shown(&["open", &token(&[file])])).expect("a scratch file");
     let run = |name: &str| shown(&["run", name, "--format", "json", "--until", "2020"]);
     let opened = opened.to_str().expect("a UTF-8 path");
@@ -101,7 +73,7 @@ fn a_link_of_several_scenarios_opens_as_several_files() {
     let (first, second) = printed.split_once("\n# 2/2\n").expect("two files");
     assert!(first.starts_with("# 1/2\nname = \"基准情景\""), "{printed}");
     assert!(second.contains("special_fund = [2.0, 2.4, 2.8]"), "{printed}");
-    let folder = folder("several");
+    let folder = new_folder("several");
     let place = folder.to_str().expect("a UTF-8 path");
     let said = shown(&["open", &token, "--output", place]);
     assert_eq!(said.lines().count(), 2);
@@ -109,7 +81,7 @@ fn a_link_of_several_scenarios_opens_as_several_files() {
     assert_eq!(file, second);
     // what is there is not overwritten
     fs::remove_file(folder.join("scenario-1.toml")).expect("a file to remove");
-    let output = canghai(&["open", &token, "--output", place], "");
+    let output = canghai(&["open", &token, "--output", place]);
     assert_eq!(output.status.code(), Some(1));
     let message = String::from_utf8(output.stderr).expect("UTF-8 messages");
     assert!(message.contains("scenario-2.toml exists"), "{message}");
@@ -120,17 +92,17 @@ fn a_message_is_read_from_standard_input() {
     let token = token(&["land-first"]);
     let message =
         format!("张工您好：\r\n请看 https://a.b/?s={}\r\n{}，谢谢", &token[..9], &token[9..]);
-    let output = canghai(&["open", "-"], &message);
+    let output = canghai_reading(&["open", "-"], &message);
     let text = String::from_utf8(output.stdout).expect("UTF-8 output");
     assert!(output.status.success() && text.contains("name = \"土地优先\""), "{text}");
-    let output = canghai(&["open", "-"], &"x".repeat(200_000));
+    let output = canghai_reading(&["open", "-"], &"x".repeat(200_000));
     assert_eq!(output.status.code(), Some(1));
 }
 
 #[test]
 fn several_links_in_a_text_open_the_first_and_say_so() {
     let text = format!("{} {}", token(&["land-first"]), token(&["money-first"]));
-    let output = canghai(&["open", &text], "");
+    let output = canghai(&["open", &text]);
     assert!(String::from_utf8_lossy(&output.stdout).contains("土地优先"));
     let message = String::from_utf8(output.stderr).expect("UTF-8 messages");
     assert!(output.status.success() && message.contains("1 more link"), "{message}");

@@ -1,8 +1,8 @@
-//! Why a result is what it is, on the command line: output, messages and exit codes.
-
-use std::process::{Command, Output};
+//! Why a result is what it is.
 
 use serde_json::{Map, Value};
+
+use crate::common::{self, refused, shown};
 
 const GROUPS: [&str; 12] = [
     "demonstration",
@@ -19,28 +19,8 @@ const GROUPS: [&str; 12] = [
     "world",
 ];
 
-fn canghai(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_canghai"));
-    command.args(arguments).env_remove("LC_ALL").env("LANG", "en_US.UTF-8");
-    command.output().expect("the program starts")
-}
-
-fn shown(arguments: &[&str]) -> String {
-    let output = canghai(arguments);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("UTF-8 output")
-}
-
 fn json(arguments: &[&str]) -> Value {
-    let arguments = [arguments, &["--format", "json"]].concat();
-    serde_json::from_str(&shown(&arguments)).expect("JSON output")
-}
-
-/// The message and exit code of a refused command.
-fn refused(arguments: &[&str]) -> (String, Option<i32>) {
-    let output = canghai(arguments);
-    assert!(output.stdout.is_empty(), "nothing is printed beside a message");
-    (String::from_utf8(output.stderr).expect("UTF-8 messages"), output.status.code())
+    common::json(&[arguments, &["--format", "json"]].concat())
 }
 
 fn number(value: &Value) -> f64 {
