@@ -53,15 +53,17 @@ fn chip(language: Language, chance: &Chance) -> Html {
     }
 }
 
-/// The result on one line that stays in sight on a phone; the headline says it to screen readers.
-#[function_component]
-pub(crate) fn StickyHead(props: &ShareProps) -> Html {
-    let ShareProps { headline, futures, language, .. } = props;
+/// The result in two lines that stay in sight on a phone; the headline says it to screen readers.
+pub(crate) fn sticky_head(
+    headline: &Headline,
+    futures: Option<&Futures>,
+    language: Language,
+) -> Html {
     html! {
         <div class="sticky-head" aria-hidden="true">
             <p>
                 <span class="title">{ &headline.title }</span>
-                { for futures.iter().flat_map(|futures| &futures.share).map(|share| chip(*language, share)) }
+                { for futures.iter().flat_map(|futures| &futures.share).map(|share| chip(language, share)) }
             </p>
             <p>
                 <strong class="big">{ &headline.value }</strong>

@@ -16,7 +16,7 @@ use crate::compare::ComparePage;
 use crate::controls::{Group, Select};
 use crate::fields::Slider;
 use crate::header::{header, welcome};
-use crate::headline::StickyHead;
+use crate::headline::sticky_head;
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
@@ -243,7 +243,7 @@ fn explore(page: &Page, send: &Callback<Event>) -> Html {
     html! {
         <>
             if page.compact {
-                <StickyHead headline={page.headline.clone()} futures={page.futures.clone()} compact={true} language={page.language} />
+                { sticky_head(&page.headline, page.futures.as_ref(), page.language) }
             }
             <main>
                 { inputs(page, send) }
