@@ -33,6 +33,7 @@ mod loading;
 mod outcomes;
 mod parity;
 mod qr;
+mod reach;
 mod rules;
 mod sharing;
 mod stage;

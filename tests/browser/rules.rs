@@ -15,14 +15,14 @@ const CHECK: &str = "return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', '
     .then(({ violations }) => violations.map(({ id, help, nodes }) =>
         `${id}: ${help}: ${nodes.slice(0, 5).map(node => `${node.html.slice(0, 160)} ${node.any.map(one => one.message)}`).join(' | ')}`))";
 
-fn violations(page: &Page) -> Vec<String> {
+pub(crate) fn violations(page: &Page) -> Vec<String> {
     let found = page.run(CHECK, &[]);
     let found = found.as_array().cloned().unwrap_or_default();
     found.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// Loads the rules into a page; the page itself never does.
-fn load(page: &Page) {
+pub(crate) fn load(page: &Page) {
     let script = fs::read_to_string(environment::rules()).expect("the script with the rules");
     page.run("const script = document.createElement('script'); script.textContent = arguments[0]; document.head.append(script)", &[json!(script)]);
 }

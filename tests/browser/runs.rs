@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use canghai_plan::{Pack, Scenario};
+use canghai_sim::Levers;
 use serde_json::Value;
 
 use crate::environment::{self, unique_number};
@@ -43,6 +44,38 @@ impl Ensemble {
     /// The probability of all targets at once.
     pub(crate) fn joint(&self) -> f64 {
         number(&self.0["joint"])
+    }
+}
+
+/// The cheapest change that `canghai reach` finds.
+pub(crate) struct Reached {
+    pub(crate) reached: bool,
+    pub(crate) cost: f64,
+    pub(crate) value: f64,
+}
+
+impl Reached {
+    /// For a level of an outcome in a year, with some levers free alone.
+    pub(crate) fn of_scenario(
+        scenario: &Scenario,
+        outcome: &str,
+        level: &str,
+        year: i32,
+        free: &[&str],
+    ) -> Self {
+        let file = new_file();
+        fs::write(&file, scenario.write()).expect("the folder for tests can be written to");
+        let (file, year) = (file.to_string_lossy(), year.to_string());
+        let goal = ["--outcome", outcome, "--at-least", level, "--by", &year];
+        let locked = Levers::<f64>::FIELDS.iter().filter(|lever| !free.contains(&lever.key));
+        let locks = locked.flat_map(|lever| ["--lock", lever.key]);
+        let arguments: Vec<&str> = ["reach", &file].into_iter().chain(goal).chain(locks).collect();
+        let answer = answer(&arguments);
+        Self {
+            reached: answer["reached"] == true,
+            cost: number(&answer["cost"]),
+            value: number(&answer["value"]),
+        }
     }
 }
 

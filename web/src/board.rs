@@ -172,7 +172,7 @@ fn chance_of(row: &BoardRow) -> Option<&Chance> {
 }
 
 /// A probability as sign, number and word.
-fn chance(chance: &Chance) -> Html {
+pub(crate) fn chance(chance: &Chance) -> Html {
     let class = format!("status range {}", figures::class(chance.likelihood));
     html! {
         <span class={class} title={chance.sentence.clone()}>

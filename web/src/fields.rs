@@ -96,44 +96,71 @@ pub(crate) fn problem(control: &Control) -> Html {
     }
 }
 
-/// A field for a number, the arrow keys taking it up and down.
+/// The number field of a control.
+#[function_component]
+pub(crate) fn NumberField(props: &ControlProps) -> Html {
+    let ControlProps { control, send } = props;
+    let field = control.field;
+    number_input(
+        &NumberInput {
+            name: &control.name,
+            range: [control.min, control.max, control.step],
+            value: control.value,
+            text: &control.text,
+            fixed: control.fixed,
+            problem: is_wrong(control).then(|| problem_id(control)),
+        },
+        send.reform(move |text| Event::Type(field, text)),
+        send.reform(move |()| Event::Leave(field)),
+    )
+}
+
+/// What a number field shows.
+pub(crate) struct NumberInput<'a> {
+    /// Its accessible name.
+    pub(crate) name: &'a str,
+    /// Smallest and largest value and the step.
+    pub(crate) range: [f64; 3],
+    pub(crate) value: f64,
+    /// What stands in it.
+    pub(crate) text: &'a str,
+    pub(crate) fixed: bool,
+    /// Id of the element that says what is wrong with the text, where something is.
+    pub(crate) problem: Option<String>,
+}
+
+/// A field for a number, the arrow keys taking it up and down one step within the range.
 ///
 /// To the page it is a field for text: a browser keeps what it takes for no number to itself, and
 /// then no message could name it.
-#[function_component]
-pub(crate) fn NumberField(props: &ControlProps) -> Html {
-    let control = &props.control;
-    let field = control.field;
-    let (typed, left) = (props.send.clone(), props.send.clone());
-    let type_in = move |event: InputEvent| {
+pub(crate) fn number_input(
+    input: &NumberInput,
+    typed: Callback<String>,
+    left: Callback<()>,
+) -> Html {
+    let ([min, max, step], value) = (input.range, input.value);
+    let type_in = typed.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        typed.emit(Event::Type(field, input.value()));
-    };
-    let leave = move |_| left.emit(Event::Leave(field));
-    html! {
-        <input type="text" inputmode="decimal" autocomplete="off" class={classes!("number")}
-            role="spinbutton" aria-label={control.name.clone()} disabled={control.fixed}
-            aria-valuemin={control.min.to_string()} aria-valuemax={control.max.to_string()}
-            aria-valuenow={control.value.to_string()}
-            value={control.text.clone()} aria-invalid={is_wrong(control).to_string()}
-            aria-describedby={is_wrong(control).then(|| problem_id(control))}
-            oninput={type_in} onblur={leave} onkeydown={step(props)} />
-    }
-}
-
-/// The arrow keys of a number field: one step up or down, within the range.
-fn step(props: &ControlProps) -> Callback<KeyboardEvent> {
-    let ControlProps { control, send } = props.clone();
-    Callback::from(move |event: KeyboardEvent| {
+        input.value()
+    });
+    let keys = move |event: KeyboardEvent| {
         let step = match event.key().as_str() {
-            "ArrowUp" => control.step,
-            "ArrowDown" => -control.step,
+            "ArrowUp" => step,
+            "ArrowDown" => -step,
             _ => return,
         };
         event.prevent_default();
-        let value = (control.value + step).clamp(control.min, control.max);
-        send.emit(Event::Type(control.field, rounded(value)));
-    })
+        typed.emit(rounded((value + step).clamp(min, max)));
+    };
+    html! {
+        <input type="text" inputmode="decimal" autocomplete="off" class={classes!("number")}
+            role="spinbutton" aria-label={input.name.to_owned()} disabled={input.fixed}
+            aria-valuemin={min.to_string()} aria-valuemax={max.to_string()}
+            aria-valuenow={value.to_string()} value={input.text.to_owned()}
+            aria-invalid={input.problem.is_some().to_string()}
+            aria-describedby={input.problem.clone()}
+            oninput={type_in} onblur={left.reform(|_| ())} onkeydown={keys} />
+    }
 }
 
 fn is_wrong(control: &Control) -> bool {

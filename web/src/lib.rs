@@ -26,6 +26,11 @@ mod numbers;
 mod parts;
 mod placing;
 mod pool;
+mod reach;
+mod reach_answer;
+mod reach_limits;
+mod search;
+mod searching;
 mod share;
 mod shell;
 mod surroundings;
@@ -36,6 +41,7 @@ mod tabs;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use desk::work;
+pub use searching::Searching;
 
 /// Draws the page into the document's body.
 #[wasm_bindgen(start)]

@@ -20,6 +20,8 @@ use crate::headline::sticky_head;
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
+use crate::reach::ReachPage;
+use crate::search::Search;
 use crate::share::SharePanel;
 use crate::tabs::TabBar;
 use crate::{address, dropping, kept, surroundings};
@@ -38,6 +40,8 @@ pub(crate) struct Shell {
     sliding: bool,
     /// The order of the comparison that is being run.
     comparing: Option<Order>,
+    /// The search for what it would take that is under way.
+    search: Option<Search>,
     /// What the browser keeps by now.
     kept: String,
     _listeners: Vec<EventListener>,
@@ -84,6 +88,7 @@ impl Component for Shell {
             soon: None,
             sliding: false,
             comparing: None,
+            search: None,
             kept: String::new(),
             _listeners: listeners,
         };
@@ -111,6 +116,8 @@ impl Component for Shell {
             self.sliding = slides;
         }
         app.update(event);
+        self.seek();
+        let Ok(app) = &self.app else { return false };
         if app.settings() != liked {
             surroundings::say(app.language(), app.settings().theme);
         }
@@ -168,6 +175,17 @@ impl Shell {
         self.comparing = next;
     }
 
+    /// Begins the search that is wanted, and calls off any other.
+    fn seek(&mut self) {
+        let Ok(app) = &self.app else { return };
+        let wanted = app.reach_order();
+        let running = self.search.as_ref().map(|search| search.ticket);
+        if wanted.map(|order| order.ticket) != running {
+            self.search = None;
+            self.search = wanted.and_then(|order| Search::begin(app.pack(), order, &self.send));
+        }
+    }
+
     fn wait(&mut self, context: &Context<Self>) {
         let rested = context.link().callback(|()| Message::Rest);
         self.rest = Some(Timeout::new(REST, move || rested.emit(())));
@@ -222,6 +240,8 @@ fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
             <TabBar tabs={page.tabs.clone()} language={page.language} {send} />
             if let Some(compare) = &page.compare {
                 <ComparePage compare={compare.clone()} language={page.language} {send} />
+            } else if let Some(reach) = &page.reach {
+                <ReachPage reach={reach.clone()} language={page.language} {send} />
             } else {
                 { explore(page, send) }
             }

@@ -43,7 +43,7 @@ impl Answer {
     /// The answer from its numbers; `None` where they are not those of such a run.
     #[must_use]
     pub fn from_numbers(layout: Layout, numbers: Vec<f64>) -> Option<Self> {
-        let mut numbers = Numbers(numbers.into_iter());
+        let mut numbers = Numbers::new(numbers);
         let members = numbers.whole()?;
         let targets = numbers.whole()?;
         let summary = Summary {
@@ -70,20 +70,29 @@ impl Answer {
             value_added: numbers
                 .many((layout.months() + 1).saturating_sub(MONTHS), Numbers::quantiles)?,
         };
-        numbers.0.as_slice().is_empty().then_some(Self { summary, comparison })
+        numbers.is_over().then_some(Self { summary, comparison })
     }
 }
 
 /// Numbers read one after the other.
-struct Numbers(vec::IntoIter<f64>);
+pub(crate) struct Numbers(vec::IntoIter<f64>);
 
 impl Numbers {
-    fn next(&mut self) -> Option<f64> {
+    pub(crate) fn new(numbers: Vec<f64>) -> Self {
+        Self(numbers.into_iter())
+    }
+
+    /// Whether all were read.
+    pub(crate) fn is_over(&self) -> bool {
+        self.0.as_slice().is_empty()
+    }
+
+    pub(crate) fn next(&mut self) -> Option<f64> {
         self.0.next()
     }
 
     /// A count, which no answer has more of than numbers.
-    fn whole(&mut self) -> Option<usize> {
+    pub(crate) fn whole(&mut self) -> Option<usize> {
         let value = self.next()?;
         let whole = (0.0..=1e7).contains(&value) && value.fract() == 0.0;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1e7")]
@@ -98,7 +107,7 @@ impl Numbers {
         Some(quantiles)
     }
 
-    fn probability(&mut self) -> Option<Probability> {
+    pub(crate) fn probability(&mut self) -> Option<Probability> {
         Some(Probability { value: self.next()?, error: self.next()? })
     }
 
@@ -111,7 +120,7 @@ impl Numbers {
         })
     }
 
-    fn many<T>(
+    pub(crate) fn many<T>(
         &mut self,
         count: usize,
         mut read: impl FnMut(&mut Self) -> Option<T>,

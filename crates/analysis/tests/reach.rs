@@ -1,7 +1,7 @@
 //! What it would take: answers reach their goals, keep to their limits and cannot be undercut.
 
 use canghai_analysis::reach::{
-    Answer, Ask, Change, Item, Progress, Question, Reach, Refusal, frontier,
+    Answer, Ask, Change, Frontier, FrontierPoint, Item, Progress, Question, Reach, Refusal,
 };
 use canghai_analysis::{Futures, Members, Runner};
 use canghai_plan::{Assumption, Pack, Scenario};
@@ -365,8 +365,9 @@ fn more_of_everything_never_leads_less_far_and_nothing_more_is_the_scenario() {
     let pack = pack();
     let trend = ready(&pack, "trend");
     let ask = Ask { locked: vec!["plot_ratio".into()], ..goal("landed_projects", 20.0, 2018) };
-    let points = frontier(&Question::new(&pack, &trend, &ask).expect("a sound question"));
-    assert_eq!(points.len(), 11 * 3 * 3);
+    let question = Question::new(&pack, &trend, &ask).expect("a sound question");
+    let points: Vec<FrontierPoint> = Frontier::new(question).collect();
+    assert_eq!((points.len(), Frontier::POINTS), (11 * 3 * 3, 99));
     assert_eq!(points[0].value, outcome(&pack, &trend, &ask));
     assert_eq!((points[0].costs, points[0].land, points[0].people), ([0.0; 3], 0.0, 0.0));
     for other in &points {
@@ -378,4 +379,29 @@ fn more_of_everything_never_leads_less_far_and_nothing_more_is_the_scenario() {
     }
     let last = points[points.len() - 1];
     assert!(last.land == 17_500.0 && last.costs[1] == 38.0 && last.probability.is_none());
+}
+
+#[test]
+fn answers_and_points_come_back_from_their_numbers() {
+    let pack = pack();
+    let trend = ready(&pack, "trend");
+    let within = goal("landed_projects", 20.0, 2018);
+    let beyond = Ask {
+        ceilings: pairs(&[("special_fund", 3.0)]),
+        locked: vec!["signed_projects".into()],
+        ..goal("transformation", 26.0, 2018)
+    };
+    for ask in [within, beyond] {
+        let question = Question::new(&pack, &trend, &ask).expect("a sound question");
+        let answer = Reach::new(question.clone()).answer();
+        assert_eq!(answer.reached, answer.needed.is_empty());
+        let numbers = answer.numbers();
+        let read = |numbers: &[f64]| Answer::from_numbers(&question, numbers.to_vec());
+        assert_eq!(read(&numbers), Some(answer));
+        assert_eq!(read(&numbers[..numbers.len() - 1]), None);
+        assert_eq!(read(&[numbers.as_slice(), &[0.0]].concat()), None);
+        let point = Frontier::new(question).nth(15).expect("a point");
+        assert_eq!(FrontierPoint::from_numbers(&point.numbers()), Some(point));
+    }
+    assert_eq!(FrontierPoint::from_numbers(&[0.0; 9]), None);
 }

@@ -11,6 +11,7 @@ use crate::field::{Field, Lock};
 use crate::futures::Reply;
 use crate::language::Language;
 use crate::questions::Question;
+use crate::reach_state::ReachEvent;
 use crate::share_state::ShareEvent;
 use crate::theme::Theme;
 
@@ -61,6 +62,8 @@ pub enum Event {
     Share(ShareEvent),
     /// Something happened to the comparison.
     Compare(CompareEvent),
+    /// Something happened on the page that finds what it would take.
+    Reach(ReachEvent),
     /// Something happened to the charts.
     Chart(ChartEvent),
 }

@@ -16,6 +16,7 @@ use crate::futures::{FULL, Order, QUICK, Reply};
 use crate::history::{Change, History};
 use crate::language::Language;
 use crate::questions::Question;
+use crate::reach_state::{ReachEvent, ReachState};
 use crate::results::Results;
 use crate::runs::Runs;
 use crate::share_state::ShareState;
@@ -45,6 +46,7 @@ pub struct App {
     charts: ChartsState,
     pub(crate) share: ShareState,
     compare: CompareState,
+    pub(crate) reach: ReachState,
     pub(crate) runs: Runs,
 }
 
@@ -63,7 +65,7 @@ pub struct Settings {
 
 impl Settings {
     /// The pages that can be seen, in the order of their names at the head.
-    pub const PAGES: [Page; 2] = [Page::Explore, Page::Compare];
+    pub const PAGES: [Page; 3] = [Page::Explore, Page::Compare, Page::Reach];
 }
 
 /// A field that is being set, and the workspace before that.
@@ -111,6 +113,7 @@ impl App {
         };
         let results = run(scenario)?;
         let base = run(&in_the_same_world(&workspace.base().scenario, scenario))?;
+        let reach = ReachState::new(&pack);
         Ok(Self {
             pack: Rc::new(pack),
             settings: Settings {
@@ -134,6 +137,7 @@ impl App {
             charts: ChartsState::default(),
             share: ShareState::default(),
             compare: CompareState::default(),
+            reach,
             runs: Runs::default(),
         })
     }
@@ -153,7 +157,7 @@ impl App {
 
     fn touch(&mut self, event: &Event) {
         let field = match event {
-            Event::Answer(_) => return,
+            Event::Answer(_) | Event::Reach(ReachEvent::Heard(..)) => return,
             Event::Slide(field, _) | Event::Type(field, _) | Event::Leave(field) => Some(*field),
             _ => None,
         };
@@ -207,6 +211,7 @@ impl App {
             }
             Event::Tab(event) => self.tab(event),
             Event::Share(event) => self.share_event(event),
+            Event::Reach(event) => self.reach_event(event),
             Event::Ask(question) => self.ask(question),
             Event::Undo => self.travel(History::undo),
             Event::Redo => self.travel(History::redo),

@@ -9,6 +9,7 @@ mod charts;
 mod compare;
 mod marks;
 mod pipeline;
+mod reach;
 mod sharing;
 mod translations;
 mod workbench;

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use canghai_analysis::reach::{Ask, Question, Reach, frontier};
+use canghai_analysis::reach::{Ask, Frontier, Question, Reach};
 use canghai_app::Language;
 
 use crate::arguments::{ListFormat, ReachOptions};
@@ -20,7 +20,8 @@ pub(crate) fn run(
     let question = Question::new(&pack, &scenario, &ask(options)?)?;
     let asked = output::Asked { pack: &pack, name: &name, question: &question };
     let answer = Reach::new(question.clone()).answer();
-    let points = if options.frontier { frontier(&question) } else { Vec::new() };
+    let points =
+        if options.frontier { Frontier::new(question.clone()).collect() } else { Vec::new() };
     match options.format {
         ListFormat::Table => {
             output::table(&asked, language, &answer, out)?;

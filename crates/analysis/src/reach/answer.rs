@@ -3,6 +3,7 @@
 use canghai_plan::Scenario;
 use canghai_sim::{Levers, Outcomes, Trajectory};
 
+use super::Found;
 use super::assumptions::Needed;
 use super::chance::Chance;
 use super::question::Question;
@@ -76,12 +77,14 @@ pub struct Binding {
 
 impl Question {
     /// What is said of a point.
-    pub(crate) fn change(&self, chance: &Chance, point: &[f64]) -> Change {
+    pub(crate) fn change(&self, chance: &Chance, found: &Found) -> Change {
+        let point = found.point.as_slice();
         let scenario = self.room.scenario(&self.pack, &self.scenario, point);
         let (value, central_year) = self.central(&scenario);
-        let (probability, year_reached) = match self.goal.probability {
-            None => (chance.verified(self, &scenario), central_year),
-            Some(at_least) => chance.by_year(self, &scenario, at_least),
+        let (probability, year_reached) = match (self.goal.probability, found.likely) {
+            (None, _) => (chance.verified(self, &scenario), central_year),
+            (Some(_), Some(likely)) => likely,
+            (Some(at_least), None) => chance.by_year(self, &scenario, at_least),
         };
         Change {
             moves: self.moves(point),

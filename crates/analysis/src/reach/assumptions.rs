@@ -100,7 +100,7 @@ impl Question {
     }
 }
 
-const BASE_SHARE: &str = "base_share";
+pub(super) const BASE_SHARE: &str = "base_share";
 
 impl Candidate {
     /// A scenario that sets the number to a value.

@@ -2,9 +2,9 @@
 
 use canghai_plan::Scenario;
 
-use super::Aim;
 use super::judge::Judge;
 use super::question::Question;
+use super::{Aim, Likely};
 use crate::futures::{Futures, Member};
 use crate::run::{DOUBLES, Members, Runner};
 use crate::samples::Samples;
@@ -13,6 +13,8 @@ use crate::summary::{Probability, chances, is_count, place};
 /// Futures over which a probability is verified.
 pub const VERIFIED: u32 = 1024;
 
+/// Futures that tell a probability roughly.
+const ROUGHLY: usize = 256;
 /// Futures that stand for all in a search: as many as are run side by side.
 const STANDING: usize = DOUBLES;
 /// Members, above and below the one at the goal's probability, that those are taken from.
@@ -30,10 +32,15 @@ pub(crate) struct Chance {
 }
 
 impl Chance {
-    /// Draws the futures.
+    /// Draws as many futures as verify an answer.
     pub(crate) fn new(question: &Question) -> Self {
+        Self::over(question, VERIFIED)
+    }
+
+    /// Draws some futures.
+    pub(crate) fn over(question: &Question, count: u32) -> Self {
         let futures = Futures::new(&question.pack, Futures::SEED);
-        Self { members: Members::draw(&futures, 0..VERIFIED) }
+        Self { members: Members::draw(&futures, 0..count) }
     }
 
     fn members(&self) -> &[Member] {
@@ -51,6 +58,13 @@ impl Chance {
         self.look(question, point).map_or(0.0, |look| look.probability())
     }
 
+    /// The same over a part of the futures.
+    pub(crate) fn rough(&self, question: &Question, point: &[f64]) -> f64 {
+        let scenario = question.room.scenario(&question.pack, &question.scenario, point);
+        let some = &self.members()[..ROUGHLY.min(self.members().len())];
+        look_at(question, &scenario, some).map_or(0.0, |look| look.probability())
+    }
+
     /// The probability of the goal, and the first year in which the outcome has the level with one
     /// that is large enough.
     pub(crate) fn by_year(
@@ -58,7 +72,7 @@ impl Chance {
         question: &Question,
         scenario: &Scenario,
         at_least: f64,
-    ) -> (Probability, Option<usize>) {
+    ) -> Likely {
         let years = question.pack.calendar.horizon_years;
         let Some(samples) = self.samples(question, scenario, years) else { return (NEVER, None) };
         let of = |year| probability(question, &samples, year);
@@ -68,6 +82,14 @@ impl Chance {
     /// The probability of the goal for a scenario, in single precision.
     pub(crate) fn quick_of(&self, question: &Question, scenario: &Scenario) -> f64 {
         self.look_at(question, scenario).map_or(0.0, |look| look.probability())
+    }
+
+    /// What the central run is to have so that the probability is about the goal's, as far as can be
+    /// told from a point that has it.
+    pub(crate) fn central_aim(question: &Question, point: &[f64]) -> Aim {
+        let judge = Judge::central(question);
+        let level = judge.value(&question.room, point);
+        Aim { judge, level }
     }
 
     /// What to aim at from a point for a probability: futures that stand for all, and the level that
@@ -90,20 +112,24 @@ impl Chance {
     }
 
     fn look_at(&self, question: &Question, scenario: &Scenario) -> Option<Look> {
-        let (pack, year) = (&question.pack, question.goal.year);
-        // a scenario within the levers' ranges is never refused
-        let runner = Runner::quick(pack, scenario, year + 1).ok()?;
-        let samples = runner.run(self.members()).ok()?;
-        let outcome = place(question.goal.outcome.key)?;
-        Some(Look {
-            values: samples.column(samples.layout().outcome(year, outcome)).to_vec(),
-            chances: chances(pack, &samples, year, question.goal.outcome, question.goal.level),
-        })
+        look_at(question, scenario, self.members())
     }
 
     fn samples(&self, question: &Question, scenario: &Scenario, years: usize) -> Option<Samples> {
         Runner::new(&question.pack, scenario, years).ok()?.run(self.members()).ok()
     }
+}
+
+fn look_at(question: &Question, scenario: &Scenario, members: &[Member]) -> Option<Look> {
+    let (pack, year) = (&question.pack, question.goal.year);
+    // a scenario within the levers' ranges is never refused
+    let runner = Runner::quick(pack, scenario, year + 1).ok()?;
+    let samples = runner.run(members).ok()?;
+    let outcome = place(question.goal.outcome.key)?;
+    Some(Look {
+        values: samples.column(samples.layout().outcome(year, outcome)).to_vec(),
+        chances: chances(pack, &samples, year, question.goal.outcome, question.goal.level),
+    })
 }
 
 const NEVER: Probability = Probability { value: 0.0, error: 0.0 };

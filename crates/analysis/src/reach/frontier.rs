@@ -47,28 +47,55 @@ pub struct FrontierPoint {
     pub people: f64,
     /// The most that the outcome attains in the goal's year, in the central run.
     pub value: f64,
-    /// Probability of the goal there, in single precision, where one is asked.
+    /// Probability of the goal there over [`Frontier::MEMBERS`] futures, in single precision, where
+    /// one is asked.
     pub probability: Option<f64>,
 }
 
-/// The frontier of a question: money in ten steps, land and people in two, up to their ceilings.
+/// The frontier of a question: money in ten steps, land and people in two, up to their ceilings,
+/// point after point.
 ///
 /// Levers that do harm at a point stay at the scenario's value.
-#[must_use]
-pub fn frontier(question: &Question) -> Vec<FrontierPoint> {
-    let chance = question.goal.probability.map(|_| Chance::new(question));
-    let judge = Judge::central(question);
-    let part = |step: usize, steps: usize| step as f64 / steps as f64;
-    let mut points = Vec::new();
-    for people in 0..=OTHERS {
-        for land in 0..=OTHERS {
-            for money in 0..=MONEY {
-                let parts = [part(money, MONEY), part(land, OTHERS), part(people, OTHERS)];
-                points.push(point(question, &judge, chance.as_ref(), parts));
-            }
-        }
+#[derive(Clone, Debug)]
+pub struct Frontier {
+    question: Question,
+    judge: Judge,
+    chance: Option<Chance>,
+    next: usize,
+}
+
+impl Frontier {
+    /// Points of a frontier.
+    pub const POINTS: usize = (MONEY + 1) * (OTHERS + 1) * (OTHERS + 1);
+
+    /// Futures that a probability is of: all points have the same, so that one future more or less
+    /// is seen at all of them.
+    pub const MEMBERS: u32 = 256;
+
+    /// The frontier of a question.
+    #[must_use]
+    pub fn new(question: Question) -> Self {
+        let chance = question.goal.probability.map(|_| Chance::over(&question, Self::MEMBERS));
+        Self { judge: Judge::central(&question), chance, question, next: 0 }
     }
-    points
+}
+
+impl Iterator for Frontier {
+    type Item = FrontierPoint;
+
+    /// Money rises first, then land, then people.
+    fn next(&mut self) -> Option<FrontierPoint> {
+        let index = self.next;
+        if index == Self::POINTS {
+            return None;
+        }
+        self.next += 1;
+        let part = |step: usize, steps: usize| step as f64 / steps as f64;
+        let (money, others) = (index % (MONEY + 1), index / (MONEY + 1));
+        let (land, people) = (others % (OTHERS + 1), others / (OTHERS + 1));
+        let parts = [part(money, MONEY), part(land, OTHERS), part(people, OTHERS)];
+        Some(point(&self.question, &self.judge, self.chance.as_ref(), parts))
+    }
 }
 
 fn point(

@@ -16,19 +16,22 @@ mod question;
 mod room;
 mod rounding;
 mod search;
+mod wire;
 
 use canghai_sim::Levers;
 
 pub use answer::{Answer, Binding, Change, Move};
 pub use assumptions::Needed;
 pub use chance::VERIFIED;
-pub use frontier::{FrontierPoint, frontier};
+pub use frontier::{Frontier, FrontierPoint};
 pub use question::{Ask, Goal, Item, Question, Refusal};
 
 use attainable::{best, smallest};
 use chance::Chance;
 use judge::Judge;
 use search::Search;
+
+use crate::summary::Probability;
 
 /// Sets of levers that are searched, where there are more that are as small.
 const MOST_SETS: usize = 12;
@@ -43,9 +46,9 @@ const FAR: f64 = 0.002;
 /// How often the way to the most that is attained is halved to find the goal's probability.
 const HALVED: usize = 6;
 /// Searches from one point to the next, each aimed at from where the one before has led, and tries
-/// altogether until the probability is verified.
-const SEARCHED: usize = 2;
-const TRIED: usize = 8;
+/// altogether until a point has the probability.
+const SEARCHED: usize = 3;
+const TRIED: usize = 9;
 
 /// The search for an answer, in steps that take a fraction of a second each.
 #[derive(Clone, Debug)]
@@ -86,14 +89,19 @@ pub(crate) struct Aim {
 pub(crate) struct Found {
     chosen: Vec<usize>,
     point: Vec<f64>,
+    /// What all futures say of it, where they were asked.
+    likely: Option<Likely>,
 }
+
+/// The probability of the goal in its year, and the first year with one that is large enough.
+pub(crate) type Likely = (Probability, Option<usize>);
 
 /// What was tried to bring a point to a probability.
 #[derive(Clone, Debug, Default)]
 struct Tries {
     count: usize,
-    /// The cheapest point that has it.
-    kept: Option<Found>,
+    /// Points that seem to have it.
+    seeming: Vec<Found>,
 }
 
 #[derive(Clone, Debug)]
@@ -170,7 +178,7 @@ impl Reach {
         self.best = best(&self.question.room, &self.aim.judge);
         let low = self.question.room.low();
         if self.reached(&low) {
-            let same = Found { chosen: Vec::new(), point: low };
+            let same = Found::new(Vec::new(), low);
             return self.known(&[same.clone(), same]);
         }
         if !self.reached(&self.best) {
@@ -204,19 +212,16 @@ impl Reach {
         let (mut below, mut above) = (0.0, 1.0);
         for _ in 0..HALVED {
             let middle = f64::midpoint(below, above);
-            let enough = self.chance.quick(&self.question, &at(middle)) >= probability;
+            let enough = self.chance.rough(&self.question, &at(middle)) >= probability;
             *(if enough { &mut above } else { &mut below }) = middle;
         }
-        let point = at(above);
-        if let Some(aim) = self.chance.aim(&self.question, &point, probability) {
-            self.aim = aim;
-        }
+        self.aim = Chance::central_aim(&self.question, &at(above));
     }
 
     fn sets(&mut self) -> Stage {
         let levers = self.levers();
         let confirmed = |top: &[f64]| {
-            let likely = |p| self.chance.quick(&self.question, top) >= p;
+            let likely = |p| self.chance.rough(&self.question, top) >= p;
             self.question.goal.probability.is_none_or(likely)
         };
         let mut sets = smallest(self.search(&levers), confirmed);
@@ -243,7 +248,7 @@ impl Reach {
             let starts = search.starts().into_iter().take(STARTS_OF_A_SET);
             let points = starts.filter_map(|start| search.from(&start));
             let point = self.cheapest(points.collect()).unwrap_or_else(|| search.top());
-            found.push(Found { chosen, point });
+            found.push(Found::new(chosen, point));
             return Stage::Set { sets, found };
         }
         let levers = self.levers();
@@ -258,7 +263,7 @@ impl Reach {
         let Some(start) = starts.pop() else { return Stage::Round { found, few } };
         let chosen = self.levers();
         let point = self.search(&chosen).from(&start);
-        found.extend(point.map(|point| Found { chosen, point }));
+        found.extend(point.map(|point| Found::new(chosen, point)));
         Stage::Start { starts, found, few }
     }
 
@@ -278,27 +283,56 @@ impl Reach {
         }
     }
 
-    /// Aims anew from the point at hand, searches and rounds again, until the probability is
-    /// verified; then goes on to the next point.
+    /// Aims anew from the point at hand, searches and rounds again, some times; then verifies the
+    /// cheapest that seems to have the probability, and goes on to the next point.
     fn settle(&mut self, mut left: Vec<Found>, mut settled: Vec<Found>, tries: Tries) -> Stage {
-        let Some(found) = left.first().cloned() else { return self.known(&settled) };
-        let Tries { mut count, mut kept } = tries;
+        let Some(found) = left.first().cloned() else {
+            settled.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
+            return self.known(&settled);
+        };
+        let Tries { mut count, mut seeming } = tries;
         let found = self.tried(found, count);
         count += 1;
-        let cost = |found: &Found| self.question.room.cost(&found.point);
-        if kept.as_ref().is_none_or(|kept| cost(&found) < cost(kept)) && self.reached(&found.point)
-        {
-            kept = Some(found.clone());
+        if self.seems_likely(&found.point) {
+            seeming.push(found.clone());
         }
-        if count < SEARCHED || (kept.is_none() && count < TRIED) {
+        let verified = if count < SEARCHED { None } else { self.verified(&mut seeming) };
+        if verified.is_none() && count < TRIED {
             left[0] = found;
-            return Stage::Settle { left, settled, tries: Tries { count, kept } };
+            return Stage::Settle { left, settled, tries: Tries { count, seeming } };
         }
         left.remove(0);
         // with all its levers at their ceilings it was confirmed before
-        let top = self.search(&found.chosen).top();
-        settled.push(kept.unwrap_or(Found { point: top, ..found }));
+        let top = || Found::new(found.chosen.clone(), self.search(&found.chosen).top());
+        settled.push(verified.unwrap_or_else(top));
         Stage::Settle { left, settled, tries: Tries::default() }
+    }
+
+    /// Whether single precision finds the goal's probability.
+    fn seems_likely(&self, point: &[f64]) -> bool {
+        let wanted = self.question.goal.probability.unwrap_or_default();
+        self.chance.quick(&self.question, point) >= wanted
+    }
+
+    /// The cheapest of some points that all futures find likely enough; those that they do not are
+    /// taken out.
+    fn verified(&self, seeming: &mut Vec<Found>) -> Option<Found> {
+        seeming.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
+        let Question { pack, scenario, room, goal, .. } = &self.question;
+        let wanted = goal.probability.unwrap_or_default();
+        while !seeming.is_empty() {
+            let found = seeming.remove(0);
+            let changed = room.scenario(pack, scenario, &found.point);
+            let likely = self.chance.by_year(&self.question, &changed, wanted);
+            if likely.0.value >= wanted {
+                return Some(Found { likely: Some(likely), ..found });
+            }
+        }
+        None
+    }
+
+    fn cost(&self, found: &Found) -> f64 {
+        self.question.room.cost(&found.point)
     }
 
     /// The point that a search from another leads to, aimed at from there; after some tries the
@@ -309,45 +343,53 @@ impl Reach {
             return found;
         };
         self.aim = aim;
-        let Found { chosen, point } = found;
+        let Found { chosen, point, .. } = found;
         let search = self.search(&chosen);
         let next = if count < SEARCHED { search.from(&point) } else { search.lifted(&point) };
         let next = next.and_then(|next| search.rounded(&next));
         // where those that stand for all cannot reach what is aimed at, the ceilings can
         let point = next.unwrap_or_else(|| search.top());
-        Found { chosen, point }
+        Found::new(chosen, point)
     }
 
     /// The cheapest point when rounded among the few cheapest before.
     fn best_rounded(&self, mut found: Vec<Found>) -> Option<Found> {
-        let cost = |found: &Found| self.question.room.cost(&found.point);
-        found.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
-        let rounded = found.into_iter().take(ROUNDED).filter_map(|Found { chosen, point }| {
-            let point = self.search(&chosen).rounded(&point)?;
-            Some(Found { chosen, point })
-        });
-        rounded.min_by(|a, b| cost(a).total_cmp(&cost(b)))
+        found.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
+        let rounded =
+            found.into_iter().take(ROUNDED).filter_map(|Found { chosen, point, .. }| {
+                let point = self.search(&chosen).rounded(&point)?;
+                Some(Found::new(chosen, point))
+            });
+        rounded.min_by(|a, b| self.cost(a).total_cmp(&self.cost(b)))
     }
 
     /// Says what there is to say of the cheapest point and that with the fewest levers, or, where
     /// there are none, of the most that is attained.
     fn known(&self, points: &[Found]) -> Stage {
-        let change = |point: &[f64]| self.question.change(&self.chance, point);
-        let cheapest = points.first().map(|found| change(&found.point));
+        let change = |found: &Found| self.question.change(&self.chance, found);
+        let cheapest = points.first().map(change);
         // often the cheapest change moves the fewest levers as well
-        let fewest = points.get(1).map(|few| match &cheapest {
+        let fewest = points.iter().min_by_key(|found| found.chosen.len());
+        let fewest = fewest.map(|few| match &cheapest {
             Some(cheapest) if few.point == points[0].point => cheapest.clone(),
-            _ => change(&few.point),
+            _ => change(few),
         });
         let reached = cheapest.is_some();
         let needed = |best: &[f64]| self.question.needed(&self.chance, best);
+        let best = Found::new(Vec::new(), self.best.clone());
         Stage::Known(Box::new(Answer {
             reached,
             needed: if reached { Vec::new() } else { needed(&self.best) },
-            change: cheapest.unwrap_or_else(|| change(&self.best)),
+            change: cheapest.unwrap_or_else(|| change(&best)),
             fewest,
             best_attainable: self.question.value(&self.best),
             best_probability: self.chance.quick(&self.question, &self.best),
         }))
+    }
+}
+
+impl Found {
+    fn new(chosen: Vec<usize>, point: Vec<f64>) -> Self {
+        Self { chosen, point, likely: None }
     }
 }

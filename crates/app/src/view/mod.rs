@@ -11,6 +11,7 @@ mod futures;
 mod headline;
 mod marks;
 mod qr;
+mod reach;
 mod share;
 mod tabs;
 mod welcome;
@@ -44,6 +45,9 @@ pub use drivers::drivers_of;
 pub use futures::Futures;
 pub use headline::Headline;
 pub use marks::{Mark, MarkKind, Marks, marks};
+pub use reach::{
+    Beyond, Changed, Entry, FrontierView, Limit, LimitGroup, MovedLever, ReachView, Working,
+};
 pub use share::Share;
 pub use tabs::{TabView, Tabs};
 pub use welcome::Welcome;
@@ -103,6 +107,8 @@ pub struct Page {
     pub pages: Vec<(link::Page, String, bool)>,
     /// Scenarios side by side, while they are seen.
     pub compare: Option<Compare>,
+    /// What it would take, while it is seen.
+    pub reach: Option<ReachView>,
     /// The panel for sharing, while it is open.
     pub share: Option<Share>,
     /// The card that is open.
@@ -151,6 +157,7 @@ pub fn page(app: &App) -> Page {
         base_share_info: card::info(app, Subject::BaseShare),
         pages: pages(app),
         compare: compare::compare(app),
+        reach: reach::reach(app),
         share: share::share(app),
         card: card::open_card(app),
         numbers: card::number_list(app),

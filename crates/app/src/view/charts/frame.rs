@@ -10,9 +10,9 @@ use crate::state::App;
 use crate::text::text_with;
 
 /// Months in a year.
-pub(super) const MONTHS: f64 = 12.0;
+pub(in crate::view) const MONTHS: f64 = 12.0;
 /// Widths of the window at which the layout changes, pixels.
-pub(super) const WIDE: f64 = 1280.0;
+pub(in crate::view) const WIDE: f64 = 1280.0;
 pub(in crate::view) const MIDDLE: f64 = 768.0;
 /// What the border and padding of a card take at both sides: of the large one, of a small one.
 const LARGE_CARD: f64 = 2.0 * 17.0;
@@ -22,7 +22,7 @@ const BETWEEN: f64 = 12.0;
 
 /// The room of one chart, pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Room {
+pub(in crate::view) struct Room {
     pub(super) width: f64,
     pub(super) height: f64,
     /// Whether it is on the stage.
@@ -47,7 +47,7 @@ impl Room {
 }
 
 /// Width of the large card's inside, pixels: as measured, or as the window's width lets expect.
-pub(super) fn stage_width(app: &App) -> f64 {
+pub(in crate::view) fn stage_width(app: &App) -> f64 {
     let width = app.width();
     let expected = if width >= WIDE {
         width - 336.0 - 352.0 - 2.0 * 20.0 - 2.0 * BETWEEN
@@ -59,8 +59,35 @@ pub(super) fn stage_width(app: &App) -> f64 {
     app.charts().width.unwrap_or(expected - LARGE_CARD).clamp(240.0, 1400.0)
 }
 
+/// Columns of the page that finds what it would take, beside the answer.
+const LIMITS: f64 = 324.0;
+const FRONTIER: f64 = 436.0;
+
+/// Width of the inside of the card with the answer on that page, pixels.
+pub(in crate::view) fn reach_room(app: &App) -> f64 {
+    let width = app.width();
+    let outside = if width >= WIDE {
+        width - LIMITS - FRONTIER - 2.0 * 20.0 - 2.0 * BETWEEN
+    } else {
+        below_wide(width)
+    };
+    (outside - LARGE_CARD).max(240.0)
+}
+
+/// Width of the inside of the card with the frontier, pixels.
+pub(in crate::view) fn frontier_room(app: &App) -> f64 {
+    let width = app.width();
+    let outside = if width >= WIDE { FRONTIER } else { below_wide(width) };
+    (outside - LARGE_CARD).max(240.0)
+}
+
+/// Where the window is not wide both cards stand below each other, beside the limits or below them.
+fn below_wide(width: f64) -> f64 {
+    if width >= MIDDLE { width - LIMITS - 2.0 * 20.0 - BETWEEN } else { width - 2.0 * BETWEEN }
+}
+
 /// Columns for so many charts of the whole below the stage.
-pub(super) fn columns(app: &App, count: usize) -> usize {
+pub(in crate::view) fn columns(app: &App, count: usize) -> usize {
     let width = stage_width(app);
     match count {
         _ if width < 480.0 => 1,
@@ -71,19 +98,19 @@ pub(super) fn columns(app: &App, count: usize) -> usize {
 }
 
 /// The plan's beginning and the horizon, in calendar years.
-pub(super) fn times(calendar: &Calendar) -> (f64, f64) {
+pub(in crate::view) fn times(calendar: &Calendar) -> (f64, f64) {
     let start = f64::from(calendar.base_year + 1);
     (start, start + calendar.horizon_years as f64)
 }
 
 /// The end of the plan, in calendar years.
-pub(super) fn plan_end(calendar: &Calendar) -> f64 {
+pub(in crate::view) fn plan_end(calendar: &Calendar) -> f64 {
     times(calendar).0 + calendar.plan_years as f64
 }
 
 /// Ends of the years as marks, each where its year is over: all where a plot is wide enough, else
 /// those of the base year, of the plan's last and of the last.
-pub(super) fn year_ticks(calendar: &Calendar, plot: f64) -> Vec<Tick> {
+pub(in crate::view) fn year_ticks(calendar: &Calendar, plot: f64) -> Vec<Tick> {
     let per_year = plot / calendar.horizon_years as f64;
     let few = [0, calendar.plan_years, calendar.horizon_years];
     let every =
@@ -101,7 +128,7 @@ pub(super) fn year_ticks(calendar: &Calendar, plot: f64) -> Vec<Tick> {
 }
 
 /// The plan's years as a shaded stretch, named where there is room.
-pub(super) fn plan_span(app: &App, named: bool) -> Span {
+pub(in crate::view) fn plan_span(app: &App, named: bool) -> Span {
     let calendar = &app.pack().calendar;
     let years: Vec<String> = app.pack().plan_years().map(|year| year.to_string()).collect();
     let label = match (named, years.first(), years.last()) {
@@ -116,7 +143,7 @@ pub(super) fn plan_span(app: &App, named: bool) -> Span {
 
 /// Points of values by month, the first of which stands at the month `first` (0 is the plan's
 /// beginning, `n` the end of its n-th month).
-pub(super) fn monthly<V>(
+pub(in crate::view) fn monthly<V>(
     calendar: &Calendar,
     first: usize,
     values: impl IntoIterator<Item = V>,
@@ -127,17 +154,17 @@ pub(super) fn monthly<V>(
 }
 
 /// Times and values of a line.
-pub(super) type Points = [(f64, f64)];
+pub(in crate::view) type Points = [(f64, f64)];
 /// Quantiles over time.
-pub(super) type Ranges = Vec<(f64, Quantiles)>;
+pub(in crate::view) type Ranges = Vec<(f64, Quantiles)>;
 
 /// The answer of the futures, if there is one.
-pub(super) fn answer(app: &App) -> Option<&Answer> {
+pub(in crate::view) fn answer(app: &App) -> Option<&Answer> {
     app.futures().map(|(reply, _)| &reply.answer)
 }
 
 /// The ranges of 80 and 50 % as areas.
-pub(super) fn bands(ranges: &Ranges) -> Vec<Band> {
+pub(in crate::view) fn bands(ranges: &Ranges) -> Vec<Band> {
     let band = |id: &str, class, low: usize, high: usize| Band {
         id: id.to_owned(),
         class,
@@ -150,23 +177,23 @@ pub(super) fn bands(ranges: &Ranges) -> Vec<Band> {
 }
 
 /// The median of the futures as a thin line, where there is one.
-pub(super) fn median(ranges: &Ranges) -> Option<Series> {
+pub(in crate::view) fn median(ranges: &Ranges) -> Option<Series> {
     let points: Vec<(f64, f64)> = ranges.iter().map(|(time, q)| (*time, q[2])).collect();
     (!points.is_empty()).then(|| series("median", "median", points, None))
 }
 
 /// The middle four fifths at each time, for reading them off.
-pub(super) fn tails(ranges: &Ranges) -> Vec<(f64, f64)> {
+pub(in crate::view) fn tails(ranges: &Ranges) -> Vec<(f64, f64)> {
     ranges.iter().map(|(_, q)| (q[0], q[4])).collect()
 }
 
 /// The outermost values of ranges, as levels that must be seen.
-pub(super) fn ends(ranges: &Ranges) -> Vec<f64> {
+pub(in crate::view) fn ends(ranges: &Ranges) -> Vec<f64> {
     ranges.iter().flat_map(|(_, q)| [q[0], q[4]]).collect()
 }
 
 /// Lowest and highest value of several lines, with other levels that must be seen.
-pub(super) fn extent<'a>(
+pub(in crate::view) fn extent<'a>(
     lines: impl IntoIterator<Item = &'a [(f64, f64)]>,
     levels: &[f64],
 ) -> (f64, f64) {
@@ -175,7 +202,7 @@ pub(super) fn extent<'a>(
 }
 
 /// The ends of an axis and its ticks in words, which get the decimals that tell the ticks apart.
-pub(super) fn axis(
+pub(in crate::view) fn axis(
     extent: (f64, f64),
     count: usize,
     words: impl Fn(f64, usize) -> String,
@@ -189,14 +216,14 @@ pub(super) fn axis(
 
 /// Free pixels of a chart above and below its plot, and at the right at least.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Edges {
-    pub(super) top: f64,
-    pub(super) right: f64,
-    pub(super) bottom: f64,
+pub(in crate::view) struct Edges {
+    pub(in crate::view) top: f64,
+    pub(in crate::view) right: f64,
+    pub(in crate::view) bottom: f64,
 }
 
 /// A chart with its axes, the plan's years and the labels at its right, for which it leaves room.
-pub(super) fn framed(
+pub(in crate::view) fn framed(
     app: &App,
     size: (f64, f64),
     edges: Edges,
@@ -227,7 +254,7 @@ fn decimals(step: f64) -> usize {
 }
 
 /// A line.
-pub(super) fn series(
+pub(in crate::view) fn series(
     id: &str,
     class: &'static str,
     points: Vec<(f64, f64)>,
@@ -237,7 +264,7 @@ pub(super) fn series(
 }
 
 /// Names of the open scenario and of the base, as short as a line's end has room for.
-pub(super) fn names(app: &App) -> (String, String) {
+pub(in crate::view) fn names(app: &App) -> (String, String) {
     let workspace = app.workspace();
     let [own, base] = [workspace.open(), workspace.base()]
         .map(|tab| shortened(&tab.name(app.language(), app.pack())));
@@ -248,7 +275,7 @@ pub(super) fn names(app: &App) -> (String, String) {
 const NAME_ROOM: usize = 18;
 
 /// A name as short as a line's end has room for.
-pub(super) fn shortened(name: &str) -> String {
+pub(in crate::view) fn shortened(name: &str) -> String {
     // the words in brackets are said on the tab
     let name = name.split(['(', '（']).next().unwrap_or(name).trim();
     let room = |letter: char| if letter.is_ascii() { 1 } else { 2 };
@@ -265,7 +292,7 @@ pub(super) fn shortened(name: &str) -> String {
 }
 
 /// The plan's last year and the last year of all.
-pub(super) fn two_years(app: &App) -> (String, String) {
+pub(in crate::view) fn two_years(app: &App) -> (String, String) {
     let calendar = &app.pack().calendar;
     let year = |years: usize| calendar.year(years - 1).to_string();
     (year(calendar.plan_years), year(calendar.horizon_years))

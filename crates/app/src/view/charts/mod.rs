@@ -3,7 +3,7 @@
 mod difference;
 mod figure;
 mod finding;
-mod frame;
+pub(in crate::view) mod frame;
 mod funnel;
 pub(in crate::view) mod overlaid;
 mod probe;

@@ -50,7 +50,7 @@ pub struct LeverView {
 }
 
 /// The groups and the levers in them, by key.
-const GROUPS: [(&str, &[&str]); 4] = [
+pub(in crate::view) const GROUPS: [(&str, &[&str]); 4] = [
     ("money", &["special_fund", "guidance_fund"]),
     ("land", &["land", "plot_ratio", "flexible_tenure"]),
     ("talent", &["high_level_talent", "skilled_training"]),

@@ -8,7 +8,7 @@ use crate::format::{grouped, rounded};
 use crate::state::App;
 use crate::text::{text, text_with};
 
-pub(super) use levers::groups;
+pub(super) use levers::{GROUPS, groups};
 pub use levers::{LeverGroup, LeverView};
 pub(super) use parts::parts;
 pub use parts::{Bar, PartView, Parts};
