@@ -21,9 +21,6 @@ export function startWorkers(module, count) {
   return workers;
 }
 
-// Slices in which a large ensemble is run, so that a newer question does not wait for all of it.
-const SLICES = 6;
-
 // Lets messages in that have come.
 const pause = () => new Promise(done => {
   const { port1, port2 } = new MessageChannel();
@@ -61,8 +58,7 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
     };
     others.forEach(line => line.onmessage = ({ data }) => take(data));
     const answer = async question => {
-      const { order, single } = question;
-      const slices = single ? 1 : SLICES;
+      const { order, slices } = question;
       const threads = question.threads * slices;
       for (let slice = 0; slice < slices && isNewest(order); slice++) {
         const thread = question.thread + question.threads * slice;

@@ -22,10 +22,12 @@ fn part(page: &Page, outcome: &str, selector: &str) -> String {
     text.as_str().expect("a text").to_owned()
 }
 
-/// Whether the ranges of the full ensemble stand for the scenario as it is.
+/// Whether the ranges of the best ensemble stand for the scenario as it is.
 fn refined(page: &Page) -> bool {
+    let exact = "document.querySelector('.page').dataset.futures === 'exact'";
     let fresh = page.evaluate("!document.querySelector('.page').matches('.stale')") == true;
     fresh
+        && page.evaluate(exact) == true
         && page.text(".simulations").starts_with(&FULL.to_string())
         && !page.text(".simulations").contains('…')
 }

@@ -75,7 +75,7 @@ const rest = async () => {
 
 // the workers alone: the page's own last question of a kind, put to them while the page is at rest
 let asked = 1e6;
-const ask = async (members, years) => {
+const ask = async (members, years, single) => {
   const times = [];
   for (let number = 0; number < 2 + moves / 4; number++) {
     await wait(20);
@@ -83,7 +83,7 @@ const ask = async (members, years) => {
     const order = ++asked;
     const answer = new Promise(done => workers[0].addEventListener("message", done, { once: true }));
     workers.forEach((worker, thread) => worker.postMessage({
-      ...question(members), order, years, thread, threads: workers.length, all: members,
+      ...question(members), order, years, single, thread, threads: workers.length, all: members,
     }));
     await answer;
     times.push(performance.now() - start);
@@ -101,6 +101,8 @@ return (async () => {
   await wait(1000);
   return {
     ...dragged, gaps, rest: rested,
-    quick: await ask(256, 3), plan: await ask(1024, 3), horizon: await ask(1024, 8),
+    quick: await ask(256, 3, true),
+    plan: await ask(1024, 3, true), horizon: await ask(1024, 8, true),
+    planExact: await ask(1024, 3, false), horizonExact: await ask(1024, 8, false),
   };
 })();

@@ -75,8 +75,10 @@ fn every_move_of_a_dragged_slider_is_answered() {
         );
         for (key, name, members) in [
             ("quick", "256 futures to the plan's end in single precision", 256.0),
-            ("plan", "1,024 futures to the plan's end", 1024.0),
-            ("horizon", "1,024 futures to the horizon", 1024.0),
+            ("plan", "1,024 futures to the plan's end in single precision", 1024.0),
+            ("horizon", "1,024 futures to the horizon in single precision", 1024.0),
+            ("planExact", "1,024 futures to the plan's end in double precision", 1024.0),
+            ("horizonExact", "1,024 futures to the horizon in double precision", 1024.0),
         ] {
             let times = times(key);
             times.print(&format!("workers alone, {name}"));

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Precision};
-use canghai_app::{FULL, Order, QUICK, Reply};
+use canghai_app::{Depth, Order, Reply};
 use canghai_plan::Pack;
 use gloo::timers::callback::Timeout;
 use js_sys::{Float64Array, Object, Reflect};
@@ -25,6 +25,10 @@ extern "C" {
 
 /// Workers beyond which the members' shares become too small to be worth a message.
 const MOST_WORKERS: f64 = 4.0;
+
+/// Slices in which each worker runs a large ensemble, so that a newer question does not wait for all
+/// of it.
+const SLICES: usize = 6;
 
 /// Runs orders and gives replies.
 #[derive(Clone)]
@@ -114,7 +118,7 @@ impl Pool {
     /// which is soon done; an order that waited before is dropped.
     pub(crate) fn run(&self, order: Order) {
         let mut state = self.0.borrow_mut();
-        if state.running.as_ref().is_some_and(|running| running.members != FULL) {
+        if state.running.as_ref().is_some_and(|running| running.depth == Depth::Quick) {
             state.waiting = Some(order);
             return;
         }
@@ -134,15 +138,15 @@ impl Pool {
         let mut state = self.0.borrow_mut();
         let Some(order) = state.waiting.take() else { return };
         let Some(desk) = state.desk.as_mut() else { return };
-        let members = Deal { thread: 0, threads: 1, all: order.members.min(QUICK) };
-        let (precision, years) = (precision(&order), order.years);
+        let members = Deal { thread: 0, threads: 1, all: Depth::Quick.members() };
+        let (precision, years) = (order.depth.precision(), order.years);
         let job = Job { scenario: order.scenario, base: order.base, years, members, precision };
         let part = desk.run(&job).ok();
         let answer = part.and_then(|part| desk.answer(&job, vec![part]));
         let reply = state.reply.clone();
         drop(state);
         if let Some(answer) = answer {
-            reply.emit(Reply { revision: order.revision, full: order.members == FULL, answer });
+            reply.emit(Reply { revision: order.revision, depth: order.depth, answer });
         }
     }
 
@@ -164,8 +168,7 @@ impl Pool {
             self.run(next);
         }
         if let Some(answer) = answer {
-            let full = order.members == FULL;
-            reply.emit(Reply { revision: order.revision, full, answer });
+            reply.emit(Reply { revision: order.revision, depth: order.depth, answer });
         }
     }
 }
@@ -179,13 +182,15 @@ impl State {
             let question = Object::new();
             set(&question, "scenario", &scenario.as_str().into());
             set(&question, "base", &base.as_str().into());
-            set(&question, "single", &(precision(order) == Precision::Single).into());
+            let single = order.depth.precision() == Precision::Single;
+            set(&question, "single", &single.into());
             for (name, value) in [
                 ("order", self.asked as usize),
                 ("years", order.years),
                 ("thread", thread),
                 ("threads", self.workers.len()),
-                ("all", order.members as usize),
+                ("all", order.depth.members() as usize),
+                ("slices", if order.depth == Depth::Quick { 1 } else { SLICES }),
             ] {
                 set(&question, name, &JsValue::from_f64(value as f64));
             }
@@ -193,11 +198,6 @@ impl State {
             let _ = worker.post_message(&question);
         }
     }
-}
-
-/// The small ensemble follows a finger; what rests is exact.
-fn precision(order: &Order) -> Precision {
-    if order.members == FULL { Precision::Double } else { Precision::Single }
 }
 
 fn get(object: &JsValue, name: &str) -> JsValue {

@@ -1,7 +1,7 @@
 //! The page as a whole: holds the application, passes events to it and draws what it shows.
 
 use canghai_app::view::{self, Page};
-use canghai_app::{App, Event, Language, Order, text};
+use canghai_app::{App, Depth, Event, Language, Order, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -145,10 +145,10 @@ impl Component for Shell {
 }
 
 impl Shell {
-    /// Asks for a small ensemble at once, and for the full one when nothing has changed for a while.
+    /// Asks for a small ensemble at once, and for better ones when nothing has changed for a while.
     fn simulate(&mut self, context: &Context<Self>) {
         let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
-        pool.run(app.order(false));
+        pool.run(app.order(Depth::Quick));
         self.comparing = None;
         self.wait(context);
     }
@@ -165,8 +165,7 @@ impl Shell {
     /// Runs what the comparison lacks, one order after the other, once the open scenario has its own.
     fn compare(&mut self) {
         let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
-        let full = app.futures().is_some_and(|(reply, fresh)| fresh && reply.full);
-        let next = app.compare_order().filter(|_| full);
+        let next = app.compare_order().filter(|_| app.next_depth().is_none());
         if next != self.comparing
             && let Some(order) = &next
         {
@@ -191,14 +190,15 @@ impl Shell {
         self.rest = Some(Timeout::new(REST, move || rested.emit(())));
     }
 
-    /// Runs the full ensemble where it is not there yet, and has the browser keep what was done.
+    /// Runs the next better ensemble where one is lacking, and has the browser keep what was done.
     fn rested(&mut self) {
         let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
-        if app.futures().is_some_and(|(reply, fresh)| fresh && reply.full) {
-            self.compare();
-        } else {
-            pool.run(app.order(true));
-            self.comparing = None;
+        match app.next_depth() {
+            None => self.compare(),
+            Some(depth) => {
+                pool.run(app.order(depth));
+                self.comparing = None;
+            }
         }
         let Ok(app) = &self.app else { return };
         let now = app.stored();
@@ -234,7 +234,7 @@ fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
     let fresh = page.futures.as_ref().is_none_or(|futures| futures.fresh);
     let classes = classes!("page", (!fresh).then_some("stale"), sliding.then_some("sliding"));
     html! {
-        <div class={classes}>
+        <div class={classes} data-futures={page.futures.as_ref().map(|futures| futures.depth)}>
             <a class="skip" href="#results">{ say("skip") }</a>
             { header(page, send) }
             <TabBar tabs={page.tabs.clone()} language={page.language} {send} />

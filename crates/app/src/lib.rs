@@ -50,7 +50,7 @@ pub use event::{Event, TabEvent};
 pub use field::{BadInput, Field, Lock, Whole, Years};
 pub use files::{LARGEST_GIVEN, SavedFile};
 pub use format::{chance, grouped, lever_amount, lever_number, percent, rounded, signed};
-pub use futures::{FULL, Order, QUICK, Reply};
+pub use futures::{Depth, FULL, Order, QUICK, Reply};
 pub use headlines::headlines;
 pub use history::Change;
 pub use hover::{Hover, HoverEvent};

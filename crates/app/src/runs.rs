@@ -7,7 +7,7 @@ use canghai_analysis::Answer;
 use canghai_plan::link::Page;
 use canghai_plan::{Pack, Scenario};
 
-use crate::futures::{FULL, Order, Reply};
+use crate::futures::{Depth, Order, Reply};
 use crate::results::Results;
 use crate::state::{App, in_the_same_world};
 use crate::workspace::{Tab, unnamed};
@@ -96,7 +96,7 @@ impl App {
             scenario,
             base,
             years: self.pack().calendar.horizon_years,
-            members: FULL,
+            depth: Depth::Exact,
         })
     }
 

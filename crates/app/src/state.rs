@@ -12,7 +12,7 @@ use crate::charts_state::ChartsState;
 use crate::compare_state::CompareState;
 use crate::event::{Event, TabEvent};
 use crate::field::{Field, split_by_year};
-use crate::futures::{FULL, Order, QUICK, Reply};
+use crate::futures::{Depth, Order, Reply};
 use crate::history::{Change, History};
 use crate::language::Language;
 use crate::questions::Question;
@@ -366,9 +366,9 @@ impl App {
         if self.take_compared(&reply) {
             return;
         }
-        let better = |held: &Reply| reply.full || !held.full || held.revision != reply.revision;
+        let better = |held: &Reply| reply.depth >= held.depth || held.revision != reply.revision;
         if reply.revision == self.revision && self.futures.as_deref().is_none_or(better) {
-            if reply.full {
+            if reply.is_full() {
                 self.runs.keep(self.pair(), Rc::new(reply.answer.clone()));
             }
             self.futures = Some(Rc::new(reply));
@@ -407,17 +407,17 @@ impl App {
     }
 
     /// What the workers are to run for the scenario as it is now: a small ensemble of the plan's
-    /// years, which is soon there, or a large one to the horizon.
+    /// years, or a large one to the horizon.
     #[must_use]
-    pub fn order(&self, full: bool) -> Order {
+    pub fn order(&self, depth: Depth) -> Order {
         let calendar = &self.pack.calendar;
         let (scenario, base) = self.pair();
         Order {
             revision: self.revision,
             scenario,
             base,
-            years: if full { calendar.horizon_years } else { calendar.plan_years },
-            members: if full { FULL } else { QUICK },
+            years: if depth == Depth::Quick { calendar.plan_years } else { calendar.horizon_years },
+            depth,
         }
     }
 
@@ -425,6 +425,16 @@ impl App {
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The ensemble that the scenario as it is now lacks next; `None` where it has all.
+    #[must_use]
+    pub fn next_depth(&self) -> Option<Depth> {
+        match self.futures().filter(|(_, fresh)| *fresh).map(|(reply, _)| reply.depth) {
+            Some(Depth::Exact) => None,
+            Some(Depth::Full) => Some(Depth::Exact),
+            Some(Depth::Quick) | None => Some(Depth::Full),
+        }
     }
 
     /// The last answer, and whether it is for the scenario as it is now.

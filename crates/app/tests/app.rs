@@ -2,8 +2,8 @@
 
 use canghai_app::view::{Control, Page, page};
 use canghai_app::{
-    App, Event, Field, Language, Likelihood, Order, Reply, Results, Status, TabEvent, Whole, Years,
-    percent,
+    App, Depth, Event, Field, Language, Likelihood, Order, Reply, Results, Status, TabEvent, Whole,
+    Years, percent,
 };
 use canghai_plan::{Scenario, ShareGroup};
 
@@ -118,16 +118,16 @@ fn a_target_out_of_reach_is_a_finding_with_a_year() {
 }
 
 /// What the workers would answer, with fewer members.
-fn reply(app: &App, order: Order, full: bool) -> Event {
-    let revision = order.revision;
-    Event::Answer(Box::new(Reply { revision, full, answer: answer(app, order, 64) }))
+fn reply(app: &App, order: Order) -> Event {
+    let (revision, depth) = (order.revision, order.depth);
+    Event::Answer(Box::new(Reply { revision, depth, answer: answer(app, order, 64) }))
 }
 
 #[test]
 fn an_answer_puts_ranges_and_probabilities_on_the_page() {
     let mut app = app();
     assert!(page(&app).futures.is_none());
-    app.update(reply(&app, app.order(true), true));
+    app.update(reply(&app, app.order(Depth::Full)));
     let page = page(&app);
     let futures = page.futures.expect("futures after an answer");
     assert!(futures.fresh && futures.reached.contains("12%"), "{}", futures.reached);
@@ -140,11 +140,11 @@ fn an_answer_puts_ranges_and_probabilities_on_the_page() {
 #[test]
 fn an_answer_that_comes_too_late_is_dropped() {
     let mut app = app();
-    let late = reply(&app, app.order(false), false);
+    let late = reply(&app, app.order(Depth::Quick));
     app.update(Event::Slide(Field::Lever(lever("land"), 2), 9000.0));
     app.update(late);
     assert!(app.futures().is_none(), "an answer for an earlier state is never shown");
-    let in_time = reply(&app, app.order(false), false);
+    let in_time = reply(&app, app.order(Depth::Quick));
     app.update(in_time);
     assert!(app.futures().is_some_and(|(_, fresh)| fresh));
     app.update(Event::Slide(Field::Lever(lever("land"), 2), 9500.0));
@@ -152,9 +152,13 @@ fn an_answer_that_comes_too_late_is_dropped() {
 }
 
 #[test]
-fn a_quick_answer_does_not_replace_the_full_one() {
+fn a_worse_answer_does_not_replace_a_better_one() {
     let mut app = app();
-    app.update(reply(&app, app.order(true), true));
-    app.update(reply(&app, app.order(false), false));
-    assert!(app.futures().is_some_and(|(reply, _)| reply.full));
+    app.update(reply(&app, app.order(Depth::Full)));
+    app.update(reply(&app, app.order(Depth::Quick)));
+    assert!(app.futures().is_some_and(|(reply, _)| reply.is_full()));
+    assert_eq!(app.next_depth(), Some(Depth::Exact));
+    app.update(reply(&app, app.order(Depth::Exact)));
+    app.update(reply(&app, app.order(Depth::Full)));
+    assert_eq!(app.next_depth(), None);
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use canghai_app::view::{Charts, Figure, Stage, page};
 use canghai_app::{
-    App, ChartEvent, Counted, Event, Field, FigureId, Language, OnStage, Reply, Rows, TabEvent,
+    App, ChartEvent, Counted, Depth, Event, Field, FigureId, Language, OnStage, Reply, Rows,
+    TabEvent,
 };
 use canghai_chart::Node;
 
@@ -44,8 +45,8 @@ fn stages() -> impl Iterator<Item = OnStage> {
 /// What the workers would answer to a new page, with fewer members.
 static REPLY: LazyLock<Reply> = LazyLock::new(|| {
     let app = app();
-    let order = app.order(true);
-    Reply { revision: order.revision, full: true, answer: answer(&app, order, 64) }
+    let order = app.order(Depth::Full);
+    Reply { revision: order.revision, depth: Depth::Full, answer: answer(&app, order, 64) }
 });
 
 fn answered(app: &mut App) {

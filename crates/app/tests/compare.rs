@@ -3,7 +3,7 @@
 use canghai_analysis::{Futures, Members, Runner, compare};
 use canghai_app::view::{Compare, page};
 use canghai_app::{
-    App, CompareEvent, Event, Field, Language, Page, Reply, TabEvent, percent, signed,
+    App, CompareEvent, Depth, Event, Field, Language, Page, Reply, TabEvent, percent, signed,
 };
 use canghai_sim::Outcomes;
 
@@ -32,7 +32,7 @@ fn seen(app: &App) -> Compare {
 fn run_all(app: &mut App) {
     while let Some(order) = app.compare_order() {
         let answer = answer(app, order.clone(), MEMBERS);
-        let reply = Reply { revision: order.revision, full: true, answer };
+        let reply = Reply { revision: order.revision, depth: Depth::Exact, answer };
         app.update(Event::Answer(Box::new(reply)));
     }
 }
@@ -103,7 +103,11 @@ fn every_number_is_that_of_the_scenario_and_of_the_same_members() {
 fn an_answer_for_what_was_changed_since_is_not_shown() {
     let mut app = after([]);
     let order = app.compare_order().expect("an order");
-    let late = Reply { revision: order.revision, full: true, answer: answer(&app, order, MEMBERS) };
+    let late = Reply {
+        revision: order.revision,
+        depth: Depth::Exact,
+        answer: answer(&app, order, MEMBERS),
+    };
     // whatever is changed, the base is the first that is asked for
     app.update(Event::Tab(TabEvent::Open(1)));
     app.update(Event::Slide(Field::Lever(lever("land"), 0), 3000.0));

@@ -1,6 +1,7 @@
 //! What many futures say of the scenario as a whole.
 
 use crate::board::{Chance, month, range};
+use crate::futures::Depth;
 use crate::state::App;
 use crate::text::{text, text_with};
 
@@ -9,6 +10,8 @@ use crate::text::{text, text_with};
 pub struct Futures {
     /// Whether they are for the scenario as it is now.
     pub fresh: bool,
+    /// Which ensemble they are of, for programs that read the page.
+    pub depth: &'static str,
     /// How many futures were run, and whether more are coming.
     pub note: String,
     /// The range of the share in the plan's last year.
@@ -31,16 +34,22 @@ pub(super) fn futures(app: &App) -> Option<Futures> {
     let target = pack.target("share")?;
     let year = pack.calendar.index(target.year)?;
     let &[low, _, _, _, high] = summary.quantiles(year, "share")?;
-    let note = if fresh && reply.full { "futures.done" } else { "futures.refining" };
+    let note = if fresh && reply.is_full() { "futures.done" } else { "futures.refining" };
     let interval = range(target.outcome, low, high);
+    let depth = match reply.depth {
+        Depth::Quick => "quick",
+        Depth::Full => "full",
+        Depth::Exact => "exact",
+    };
     Some(Futures {
         fresh,
+        depth,
         note: text_with(language, note, &[("members", &members)]),
         interval: text_with(language, "futures.interval", &[("range", &interval)]),
         share: summary.target(pack, "share").map(|p| Chance::of(language, p, summary.members)),
         joint_label: text(language, "futures.joint"),
         joint: Chance::of(language, summary.joint, summary.members),
-        reached: if reply.full { reached(app, summary.reached) } else { String::new() },
+        reached: if reply.is_full() { reached(app, summary.reached) } else { String::new() },
     })
 }
 
@@ -58,7 +67,7 @@ fn reached(app: &App, [low, _, median, _, high]: canghai_analysis::Quantiles) ->
 
 /// What the full ensemble says, in a sentence; empty while it is not there.
 pub(super) fn announcement(app: &App) -> String {
-    let full = app.futures().filter(|(reply, fresh)| *fresh && reply.full);
+    let full = app.futures().filter(|(reply, fresh)| *fresh && reply.is_full());
     let Some(futures) = full.and_then(|_| futures(app)) else { return String::new() };
     let language = app.language();
     let year = app.pack().target("share").map_or(0, |target| target.year).to_string();

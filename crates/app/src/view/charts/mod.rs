@@ -110,7 +110,7 @@ pub(super) fn charts(app: &App) -> Charts {
 }
 
 fn below(app: &App) -> Option<Vec<Group>> {
-    let rests = app.futures().is_some_and(|(reply, fresh)| fresh && reply.full);
+    let rests = app.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full());
     let groups = || [whole(app), sectors_below(app)].into_iter();
     (rests || app.charts().below_in_sight)
         .then(|| groups().filter(|group| !group.figures.is_empty()).collect())
