@@ -21,7 +21,11 @@ fn project() -> Project {
         notes: "会上的意见：\n“土地” \\ 先行\u{2028}".to_owned(),
         history: vec![Entry {
             time: "2026-11-24T08:00:00+08:00".to_owned(),
+            who: "发改委".to_owned(),
             what: "供地 2500 → 3500 亩".to_owned(),
+            reason: "“先行”".to_owned(),
+            effect: "2020 年占比 9.10% → 9.31%".to_owned(),
+            marked: true,
             scenario: Some(1),
             state: ready_made("land-first"),
         }],
@@ -45,8 +49,17 @@ proptest! {
         states in vec(random::scenario(), 0..3),
         notes in any::<String>(),
     ) {
-        let entry = |state| Entry { time: "t".into(), what: "w".into(), scenario: None, state };
-        let history = states.into_iter().map(entry).collect();
+        let entry = |state| Entry {
+            time: "t".into(),
+            who: String::new(),
+            what: "w".into(),
+            reason: notes.clone(),
+            effect: String::new(),
+            marked: false,
+            scenario: None,
+            state,
+        };
+        let history: Vec<Entry> = states.into_iter().map(entry).collect();
         let view = View::default();
         let project = Project { scenarios, base: None, open: 0, view, notes, history };
         // a zero character is a mark of files that are no text

@@ -1,7 +1,7 @@
 //! The head of the page: name, plan, back and forth, theme, language.
 
 use canghai_app::view::{Page, Welcome};
-use canghai_app::{Event, Language, ShareEvent, Theme, text};
+use canghai_app::{Event, Language, LedgerEvent, ShareEvent, Theme, text};
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Html, TargetCast, html};
 
@@ -23,6 +23,7 @@ pub(crate) fn header(page: &Page, send: &Callback<Event>) -> Html {
                 { step(REDO, &page.tabs.redo, "history.nothing_ahead", page.language, send.reform(|_| Event::Redo)) }
             </div>
             { theme(page, send) }
+            { minutes(page, send) }
             { share(page, send) }
             <button type="button" class="language" lang={other.tag()} onclick={speak}>
                 { text(page.language, "language.switch") }
@@ -41,6 +42,17 @@ fn pages(page: &Page, send: &Callback<Event>) -> Html {
     };
     html! {
         <nav class="pages" aria-label={text(page.language, "pages.title")}>{ for page.pages.iter().map(button) }</nav>
+    }
+}
+
+/// The button that opens the minutes.
+fn minutes(page: &Page, send: &Callback<Event>) -> Html {
+    let open = page.ledger.is_some();
+    html! {
+        <button type="button" id={crate::ledger::OPENER} aria-haspopup="dialog"
+            onclick={send.reform(move |_| Event::Ledger(LedgerEvent::Show(!open)))}>
+            { text(page.language, "ledger.open") }
+        </button>
     }
 }
 

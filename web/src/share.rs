@@ -8,11 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, MouseEvent};
 use yew::{
-    Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_effect,
-    use_effect_with, use_node_ref, use_state_eq,
+    Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_effect_with,
+    use_node_ref, use_state_eq,
 };
 
-use crate::{card, clipboard, files, placing, svg};
+use crate::dialog::Dialog;
+use crate::{clipboard, files, svg};
 
 /// Id of the button that opens the panel.
 pub(crate) const OPENER: &str = "share-button";
@@ -28,35 +29,10 @@ pub(crate) struct ShareProps {
 #[function_component]
 pub(crate) fn SharePanel(props: &ShareProps) -> Html {
     let ShareProps { share, language, send } = props;
-    let node = use_node_ref();
     let close = send.reform(|()| Event::Share(ShareEvent::Show(false)));
-    {
-        let (node, close) = (node.clone(), close.clone());
-        use_effect_with((), move |()| {
-            card::focus(&node);
-            let listeners = card::listeners(&node, OPENER, &close);
-            move || {
-                drop(listeners);
-                card::return_focus(OPENER);
-            }
-        });
-    }
-    {
-        let node = node.clone();
-        use_effect(move || placing::place(&node, OPENER));
-    }
     let say = |key| text(*language, key);
-    let leave = card::leave_at_the_ends(&node, &close);
     html! {
-        <div ref={node} class="info-card share-card" role="dialog" aria-modal="false"
-            aria-labelledby="share-title" tabindex="-1" onkeydown={leave}>
-            <div class="info-card-head">
-                <h2 id="share-title">{ say("share.title") }</h2>
-                <button type="button" class="close" aria-label={say("share.close")}
-                    onclick={close.reform(|_: MouseEvent| ())}>
-                    <span aria-hidden="true">{ "×" }</span>
-                </button>
-            </div>
+        <Dialog class="share-card" opener={OPENER} title={say("share.title")} shut={say("share.close")} {close}>
             if !share.link.is_empty() {
                 <Link address={share.link.clone()} language={*language} />
             }
@@ -65,7 +41,7 @@ pub(crate) fn SharePanel(props: &ShareProps) -> Html {
             { base(share, *language, send) }
             <Paste language={*language} send={send.clone()} />
             { keep(share, *language, send) }
-        </div>
+        </Dialog>
     }
 }
 

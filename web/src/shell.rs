@@ -17,6 +17,7 @@ use crate::controls::{Group, Select};
 use crate::fields::Slider;
 use crate::header::{header, welcome};
 use crate::headline::sticky_head;
+use crate::ledger::LedgerPanel;
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
@@ -250,6 +251,9 @@ fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
             <p class="drop-hint" aria-hidden="true">{ say("share.drop") }</p>
             if let Some(share) = &page.share {
                 <SharePanel share={share.clone()} language={page.language} {send} />
+            }
+            if let Some(ledger) = &page.ledger {
+                <LedgerPanel ledger={ledger.clone()} language={page.language} {send} />
             }
             if let Some(card) = &page.card {
                 <Card card={card.clone()} language={page.language} {send} />

@@ -1,7 +1,7 @@
 //! Scenarios that come from elsewhere, by link or file: they open beside the reader's own.
 
 use canghai_plan::link::{self, LinkError, LinkWarning, Measure, Opened, View};
-use canghai_plan::project::{OpenedProject, ProjectError};
+use canghai_plan::project::{Minutes, OpenedProject, ProjectError};
 use canghai_plan::{Pack, Problem, Scenario};
 
 use crate::headlines::now;
@@ -18,6 +18,8 @@ pub(crate) struct Arriving {
     /// Which of them is seen.
     pub(crate) open: usize,
     pub(crate) view: View,
+    /// What a meeting has written down about them.
+    pub(crate) minutes: Minutes,
 }
 
 /// What was opened, and what is to be said of it.
@@ -83,6 +85,7 @@ impl App {
             base: shared.base,
             open: shared.open,
             view: shared.view,
+            minutes: Minutes::default(),
         };
         let (places, arrived) = self.open_beside(&arriving);
         let then_and_now = then_and_now(&self.pack, opened, &places);
@@ -102,6 +105,7 @@ impl App {
             base: project.base,
             open: project.open,
             view: project.view,
+            minutes: Minutes { notes: project.notes, entries: project.history },
         };
         self.take_file(file, &arriving, opened.ignored, opened.model_moved || opened.plan_moved);
     }
@@ -120,7 +124,7 @@ impl App {
     }
 
     /// Opens scenarios beside the reader's own in one step, and says which tab each of them has.
-    fn open_beside(&mut self, arriving: &Arriving) -> (Vec<Option<u32>>, Arrived) {
+    pub(crate) fn open_beside(&mut self, arriving: &Arriving) -> (Vec<Option<u32>>, Arrived) {
         let before: Vec<u32> = self.workspace.tabs().iter().map(|tab| tab.id).collect();
         let mut places = Vec::new();
         self.change(Change::Arrive, |workspace, pack| {

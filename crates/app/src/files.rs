@@ -1,7 +1,7 @@
 //! Files of scenarios: what is saved, and what a given file holds.
 
 use canghai_plan::link::View;
-use canghai_plan::project::{LARGEST_PROJECT, Project, ProjectError};
+use canghai_plan::project::{LARGEST_PROJECT, Minutes, Project, ProjectError};
 use canghai_plan::{Issue, LARGEST_FILE, Problem, Scenario};
 
 use crate::arrival::{Arriving, Refused};
@@ -45,8 +45,8 @@ impl App {
             base: place(self.workspace.base()),
             open: place(self.workspace.open()).unwrap_or(0),
             view: self.view(),
-            notes: String::new(),
-            history: Vec::new(),
+            notes: self.workspace.minutes.notes.clone(),
+            history: self.workspace.minutes.entries.clone(),
         };
         SavedFile {
             name: format!("canghai-{}.json", file_name(&self.pack.id)),
@@ -110,6 +110,7 @@ impl App {
                     base: None,
                     open: 0,
                     view: View::default(),
+                    minutes: Minutes::default(),
                 };
                 self.take_file(name, &arriving, Vec::new(), false);
             }

@@ -29,6 +29,8 @@ pub enum Change {
     Order,
     /// A scenario was taken away.
     Delete,
+    /// Something was written into the minutes.
+    Minutes,
 }
 
 /// A state of the workspace and the change that left it.

@@ -19,6 +19,7 @@ mod headlines;
 mod history;
 mod hover;
 mod language;
+mod ledger;
 mod link_problems;
 mod pipeline;
 mod problems;
@@ -55,6 +56,7 @@ pub use headlines::headlines;
 pub use history::Change;
 pub use hover::{Hover, HoverEvent};
 pub use language::Language;
+pub use ledger::{LedgerEvent, LedgerState};
 pub use link_problems::{
     describe_link_error, describe_link_warning, describe_moved, describe_project_error,
 };

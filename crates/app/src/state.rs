@@ -15,6 +15,7 @@ use crate::field::{Field, split_by_year};
 use crate::futures::{Depth, Order, Reply};
 use crate::history::{Change, History};
 use crate::language::Language;
+use crate::ledger::LedgerState;
 use crate::questions::Question;
 use crate::reach_state::{ReachEvent, ReachState};
 use crate::results::Results;
@@ -46,6 +47,7 @@ pub struct App {
     charts: ChartsState,
     pub(crate) share: ShareState,
     compare: CompareState,
+    pub(crate) ledger: LedgerState,
     pub(crate) reach: ReachState,
     pub(crate) runs: Runs,
 }
@@ -137,6 +139,7 @@ impl App {
             charts: ChartsState::default(),
             share: ShareState::default(),
             compare: CompareState::default(),
+            ledger: LedgerState::default(),
             reach,
             runs: Runs::default(),
         })
@@ -211,6 +214,7 @@ impl App {
             }
             Event::Tab(event) => self.tab(event),
             Event::Share(event) => self.share_event(event),
+            Event::Ledger(event) => self.ledger_event(event),
             Event::Reach(event) => self.reach_event(event),
             Event::Ask(question) => self.ask(question),
             Event::Undo => self.travel(History::undo),

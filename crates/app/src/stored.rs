@@ -19,8 +19,10 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use canghai_plan::link::Page;
+use canghai_plan::project::Minutes;
 use canghai_plan::{Pack, Scenario, ShareGroup};
 
 use crate::field::Lock;
@@ -50,6 +52,9 @@ impl App {
         if !self.share.address.is_empty() {
             // writing to a string cannot fail
             let _ = writeln!(text, "address {}", self.share.address);
+        }
+        if *workspace.minutes != Minutes::default() {
+            let _ = writeln!(text, "minutes {}", workspace.minutes.write());
         }
         for tab in workspace.tabs() {
             write_tab(&mut text, tab);
@@ -110,7 +115,11 @@ fn read(pack: &Pack, text: &str) -> Option<(Workspace, Settings, String)> {
         .zip(1..)
         .map(|(block, id)| read_tab(pack, block, id))
         .collect::<Option<_>>()?;
-    let workspace = Workspace::of(tabs, word("open")?.parse().ok()?, word("base")?.parse().ok()?)?;
+    let mut workspace =
+        Workspace::of(tabs, word("open")?.parse().ok()?, word("base")?.parse().ok()?)?;
+    if let Some(line) = word("minutes") {
+        workspace.minutes = Rc::new(Minutes::read(pack, line)?);
+    }
     Some((workspace, settings, word("address").unwrap_or_default().to_owned()))
 }
 

@@ -1,7 +1,9 @@
 //! The reader's scenarios: what is kept, undone and compared.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use canghai_plan::project::{Entry, MOST_ENTRIES, Minutes};
 use canghai_plan::{Pack, ReadyMade, Scenario};
 
 use crate::arrival::Arriving;
@@ -23,6 +25,8 @@ pub struct Workspace {
     open: u32,
     /// Id of the tab that the others are compared with.
     base: u32,
+    /// What the meeting has written down; shared by the steps that leave it as it is.
+    pub(crate) minutes: Rc<Minutes>,
 }
 
 /// One scenario of the reader.
@@ -114,7 +118,7 @@ impl Workspace {
     #[must_use]
     pub fn of(tabs: Vec<Tab>, open: usize, base: usize) -> Option<Self> {
         let id = |place: usize| tabs.get(place).or(tabs.first()).map(|tab| tab.id);
-        Some(Self { open: id(open)?, base: id(base)?, tabs })
+        Some(Self { open: id(open)?, base: id(base)?, tabs, minutes: Rc::default() })
     }
 
     /// The tabs in their order.
@@ -197,10 +201,32 @@ impl Workspace {
                 places[place] = Some(self.push_foreign(pack, scenario));
             }
         }
+        self.join(&arriving.minutes);
         let at = |place: usize| places.get(place).copied().flatten();
         self.open = at(arriving.open).unwrap_or(self.open);
         self.base = arriving.base.and_then(at).unwrap_or(self.base);
         places
+    }
+
+    /// Puts the minutes of a project before one's own; what stands in both is not doubled.
+    fn join(&mut self, came: &Minutes) {
+        if *came == Minutes::default() {
+            return;
+        }
+        let mut joined = came.clone();
+        for entry in &mut joined.entries {
+            // a scenario is known by its state alone, as tabs come and go
+            entry.scenario = None;
+        }
+        let own = &self.minutes;
+        let new: Vec<Entry> =
+            own.entries.iter().filter(|one| !joined.entries.contains(one)).cloned().collect();
+        joined.entries.extend(new);
+        joined.entries.truncate(MOST_ENTRIES);
+        if !joined.notes.contains(&own.notes) {
+            joined.notes = format!("{}\n{}", joined.notes, own.notes).trim().to_owned();
+        }
+        self.minutes = Rc::new(joined);
     }
 
     fn push_foreign(&mut self, pack: &Pack, scenario: &Scenario) -> u32 {

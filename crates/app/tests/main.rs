@@ -7,6 +7,7 @@ mod board;
 mod cards;
 mod charts;
 mod compare;
+mod ledger;
 mod marks;
 mod pipeline;
 mod reach;

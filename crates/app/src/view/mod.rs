@@ -3,12 +3,13 @@
 mod arrival;
 mod card;
 mod charts;
-mod compare;
+pub(crate) mod compare;
 mod controls;
 mod detail;
 mod drivers;
 mod futures;
 mod headline;
+mod ledger;
 mod marks;
 mod qr;
 mod reach;
@@ -35,6 +36,7 @@ pub use charts::{
     Charts, Figure, Finding, FindingBar, Group, Item, Months, Probe, Readout, Stage, Switch, Table,
     TableRow,
 };
+pub(crate) use compare::inputs::differences;
 pub use compare::{
     Cell, ColumnHead, Compare, Cost, CostRow, InputRow, Inputs, MOST_COLUMNS, Overlaid, Paired,
     TargetCell, TargetRow, Targets,
@@ -44,6 +46,7 @@ pub use detail::{BoardWords, Detail, Driver};
 pub use drivers::drivers_of;
 pub use futures::Futures;
 pub use headline::Headline;
+pub use ledger::{Ledger, LedgerEntry};
 pub use marks::{Mark, MarkKind, Marks, marks};
 pub use reach::{
     Beyond, Changed, Entry, FrontierView, Limit, LimitGroup, MovedLever, ReachView, Working,
@@ -111,6 +114,8 @@ pub struct Page {
     pub reach: Option<ReachView>,
     /// The panel for sharing, while it is open.
     pub share: Option<Share>,
+    /// The minutes, while they are open.
+    pub ledger: Option<Ledger>,
     /// The card that is open.
     pub card: Option<CardView>,
     /// All numbers with their grounds.
@@ -159,6 +164,7 @@ pub fn page(app: &App) -> Page {
         compare: compare::compare(app),
         reach: reach::reach(app),
         share: share::share(app),
+        ledger: ledger::ledger(app),
         card: card::open_card(app),
         numbers: card::number_list(app),
     }

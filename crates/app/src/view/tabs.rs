@@ -107,6 +107,7 @@ fn words(app: &App, change: Change) -> String {
         Change::Base => "base",
         Change::Order => "order",
         Change::Delete => "delete",
+        Change::Minutes => "minutes",
     };
     text(language, &format!("history.change.{key}"))
 }

@@ -9,21 +9,24 @@
 //!   "base": 0, "open": 1, "page": "compare", "horizon": 2025,
 //!   "notes": "…",
 //!   "scenarios": [ { "name": "方案一", "levers": { "land": [3500.0, 3500.0, 3500.0] } } ],
-//!   "history": [ { "time": "2026-11-24T08:00:00Z", "what": "…", "scenario": 0, "state": { } } ]
+//!   "history": [ { "time": "2026-11-24T08:00:00Z", "who": "…", "what": "…", "reason": "…",
+//!                  "effect": "…", "marked": true, "scenario": 0, "state": { } } ]
 //! }
 //! ```
 //!
 //! A scenario is an object with the keys of a scenario file, and is checked as one. `trend` holds what
 //! a scenario had where it set nothing on the day of writing: where the plan's trend has moved since,
 //! the values of that day are set, so that the file keeps meaning what it meant. `base`, `page`,
-//! `horizon` and a `scenario` of the history may be missing. Within a version keys may be added; a
+//! `horizon` and of the history `scenario`, `who`, `reason`, `effect` and `marked` may be missing. Within a version keys may be added; a
 //! reader that does not know one says so and goes on.
 
 mod json;
+mod minutes;
 mod read;
 mod trend;
 mod write;
 
+pub use minutes::Minutes;
 pub use read::{OpenedProject, ProjectError};
 
 use crate::link::View;
@@ -62,8 +65,16 @@ pub struct Project {
 pub struct Entry {
     /// When, as RFC 3339 says it.
     pub time: String,
+    /// Who proposed it; empty where nobody said.
+    pub who: String,
     /// What changed, in words.
     pub what: String,
+    /// Why, in words.
+    pub reason: String,
+    /// What it does to the results, in words.
+    pub effect: String,
+    /// Whether it is to be found again at once.
+    pub marked: bool,
     /// Which scenario, if it is still there.
     pub scenario: Option<usize>,
     /// The scenario as it was then.

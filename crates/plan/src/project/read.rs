@@ -206,7 +206,7 @@ fn project(pack: &Pack, reader: Reader) -> Option<(Project, i32, String)> {
     Some((project, model?, print?))
 }
 
-fn entries_of_history(pack: &Pack, reader: &Reader, last: usize) -> Option<Vec<Entry>> {
+pub(super) fn entries_of_history(pack: &Pack, reader: &Reader, last: usize) -> Option<Vec<Entry>> {
     if !reader.has("history") {
         reader.known("history");
         return Some(Vec::new());
@@ -218,10 +218,14 @@ fn entries_of_history(pack: &Pack, reader: &Reader, last: usize) -> Option<Vec<E
 
 fn entry(pack: &Pack, reader: Reader, last: usize) -> Option<Entry> {
     let (time, what) = (reader.text("time"), reader.text("what"));
+    let said = |key| reader.optional_text(key).unwrap_or_default();
+    let (who, reason, effect) = (said("who"), said("reason"), said("effect"));
+    let marked = reader.boolean("marked", false);
     let scenario = place(&reader, "scenario", last);
     let state = reader.table("state").and_then(|state| Scenario::read_table(pack, state));
     reader.close();
-    Some(Entry { time: time?, what: what?, scenario, state: state? })
+    let (time, what, state, marked) = (time?, what?, state?, marked?);
+    Some(Entry { time, who, what, reason, effect, marked, scenario, state })
 }
 
 /// The tables of a list that is neither too short nor too long.

@@ -40,10 +40,17 @@ fn scenario(scenario: &Scenario) -> Value {
     object(scenario.table())
 }
 
-fn entry(entry: &Entry) -> Value {
+pub(super) fn entry(entry: &Entry) -> Value {
     let mut object = Map::new();
     object.insert("time".into(), entry.time.clone().into());
     object.insert("what".into(), entry.what.clone().into());
+    let words = [("who", &entry.who), ("reason", &entry.reason), ("effect", &entry.effect)];
+    for (key, word) in words.into_iter().filter(|(_, word)| !word.is_empty()) {
+        object.insert(key.into(), word.clone().into());
+    }
+    if entry.marked {
+        object.insert("marked".into(), true.into());
+    }
     if let Some(place) = entry.scenario {
         object.insert("scenario".into(), place.into());
     }

@@ -40,8 +40,19 @@ pub struct Cell {
 /// One input of any scenario in words.
 type Read<'a> = Box<dyn Fn(&Scenario) -> String + 'a>;
 
+/// An input in which two scenarios differ: name, unit, and its value in both.
+pub(crate) type Difference = (String, String, [String; 2]);
+
+/// The inputs in which two scenarios differ.
+pub(crate) fn differences(app: &App, from: &Scenario, to: &Scenario) -> Vec<Difference> {
+    let all = all(app, &[from, to]).into_iter();
+    let values = all.map(|(label, unit, read)| (label, unit, [read(from), read(to)]));
+    values.filter(|(_, _, [from, to])| from != to).collect()
+}
+
 pub(super) fn inputs(app: &App, columns: &[Column]) -> Inputs {
-    let all = all(app, columns);
+    let scenarios: Vec<&Scenario> = columns.iter().map(Column::scenario).collect();
+    let all = all(app, &scenarios);
     let count = all.len();
     let base = &app.workspace().base().scenario;
     let row = |(label, unit, read): (String, String, Read)| {
@@ -61,7 +72,7 @@ pub(super) fn inputs(app: &App, columns: &[Column]) -> Inputs {
 }
 
 /// Every input: name, unit and how it is read off a scenario.
-fn all<'a>(app: &'a App, columns: &[Column]) -> Vec<(String, String, Read<'a>)> {
+fn all<'a>(app: &'a App, scenarios: &[&Scenario]) -> Vec<(String, String, Read<'a>)> {
     let (language, pack) = (app.language(), app.pack());
     let percent = || "%".to_owned();
     let mut all: Vec<(String, String, Read)> = Vec::new();
@@ -92,7 +103,7 @@ fn all<'a>(app: &'a App, columns: &[Column]) -> Vec<(String, String, Read<'a>)> 
         }
     }
     all.extend(surroundings(app));
-    all.extend(assumptions(app, columns));
+    all.extend(assumptions(app, scenarios));
     all
 }
 
@@ -123,12 +134,12 @@ fn surroundings(app: &App) -> [(String, String, Read<'_>); 4] {
 }
 
 /// Parameters that a scenario sets.
-fn assumptions<'a>(app: &'a App, columns: &[Column]) -> Vec<(String, String, Read<'a>)> {
+fn assumptions<'a>(app: &'a App, scenarios: &[&Scenario]) -> Vec<(String, String, Read<'a>)> {
     let language = app.language();
     let city = Parameters::<f64>::FIELDS.iter();
     let all = city.chain(SectorParameters::<f64>::FIELDS);
     let set = all.filter(|parameter| {
-        columns.iter().any(|column| column.scenario().assumptions.contains_key(parameter.key))
+        scenarios.iter().any(|scenario| scenario.assumptions.contains_key(parameter.key))
     });
     let row = |parameter: &'static Quantity| {
         let read = move |scenario: &Scenario| match scenario.assumptions.get(parameter.key) {

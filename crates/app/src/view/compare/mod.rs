@@ -2,7 +2,7 @@
 
 mod columns;
 mod cost;
-mod inputs;
+pub(crate) mod inputs;
 mod sentence;
 mod targets;
 mod text_table;
