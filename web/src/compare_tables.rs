@@ -5,6 +5,7 @@ use canghai_app::{Chance, CompareEvent, Event, Language, Likelihood, text, text_
 use yew::{Callback, Html, html};
 
 use crate::compare::name;
+use crate::svg;
 
 /// A card with a table that scrolls in it.
 fn card(
@@ -12,7 +13,7 @@ fn card(
     title: &str,
     note: &str,
     compare: &Compare,
-    first: &str,
+    heads: &[&str],
     rows: Html,
 ) -> Html {
     html! {
@@ -20,7 +21,9 @@ fn card(
             <h2 {id}>{ title } <span class="note">{ note }</span></h2>
             <div class="compare-scroll" tabindex="0" role="group" aria-label={title.to_owned()}>
                 <table>
-                    <thead><tr><th scope="col">{ first }</th>
+                    <thead><tr>{ for heads.iter().enumerate().map(|(place, head)| html! {
+                        <th scope="col" class={(place > 0).then_some("about")}>{ *head }</th>
+                    }) }
                         { for compare.columns.iter().map(|column| html! { <th scope="col">{ name(column) }</th> }) }
                     </tr></thead>
                     <tbody>{ rows }</tbody>
@@ -43,7 +46,7 @@ pub(crate) fn inputs(compare: &Compare, language: Language) -> Html {
     };
     let rows = html! { <>{ for compare.inputs.rows.iter().map(row) }
     <tr><td class="note" colspan={(compare.columns.len() + 1).to_string()}>{ &compare.inputs.note }</td></tr></> };
-    card("inputs-title", &say("compare.inputs"), &say("compare.inputs_note"), compare, "", rows)
+    card("inputs-title", &say("compare.inputs"), &say("compare.inputs_note"), compare, &[""], rows)
 }
 
 fn head(label: &str, unit: &str) -> Html {
@@ -57,11 +60,12 @@ pub(crate) fn targets(compare: &Compare, language: Language, send: &Callback<Eve
         |chance: &Option<Chance>| html! { <td>{ for chance.as_ref().map(self::chance) }</td> };
     let rows = html! { <>
         { for targets.rows.iter().map(|row| target(row, language, send)) }
-        <tr class="joint-row"><th scope="row">{ &targets.joint_label }</th>{ for targets.joint.iter().map(joint) }</tr>
+        <tr class="joint-row"><th scope="row">{ &targets.joint_label }</th><td />{ for targets.joint.iter().map(joint) }</tr>
     </> };
     let note = text(language, "compare.targets_note");
-    let first = text(language, "compare.target");
-    card("targets-title", &targets.title, &note, compare, &first, rows)
+    let heads = ["compare.target", "compare.whiskers"].map(|key| text(language, key));
+    let heads = heads.each_ref().map(String::as_str);
+    card("targets-title", &targets.title, &note, compare, &heads, rows)
 }
 
 fn target(row: &TargetRow, language: Language, send: &Callback<Event>) -> Html {
@@ -74,6 +78,7 @@ fn target(row: &TargetRow, language: Language, send: &Callback<Event>) -> Html {
                 <button type="button" class="sort" aria-pressed={row.sorts.to_string()} title={label} {onclick}>{ &row.label }</button>
                 <span class="unit">{ &row.target }</span>
             </th>
+            <td class="whisker-cell">{ svg::element(&row.whiskers) }</td>
             { for row.cells.iter().map(target_cell) }
         </tr>
     }
@@ -115,5 +120,5 @@ pub(crate) fn cost(compare: &Compare, language: Language) -> Html {
     };
     let rows = html! { <>{ for compare.cost.rows.iter().map(row) }
     <tr><td class="note wide" colspan={(compare.columns.len() + 1).to_string()}>{ &compare.cost.note }</td></tr></> };
-    card("cost-title", &text(language, "compare.cost"), "", compare, "", rows)
+    card("cost-title", &text(language, "compare.cost"), "", compare, &[""], rows)
 }

@@ -20,6 +20,7 @@ mod scale;
 mod shape;
 mod span;
 mod ticks;
+mod whisker;
 mod width;
 
 pub use axis::room as tick_room;
@@ -35,3 +36,4 @@ pub use scale::Scale;
 pub use shape::Shape;
 pub use span::Span;
 pub use ticks::{Tick, nice_axis};
+pub use whisker::{Whisker, WhiskerChart};

@@ -1,6 +1,9 @@
 //! Targets of the scenarios side by side, and who does better in the same futures.
 
+use std::rc::Rc;
+
 use canghai_analysis::OutcomeDifference;
+use canghai_chart::{Node, Whisker, WhiskerChart};
 use canghai_plan::Target;
 use canghai_sim::{Outcomes, Quantity};
 
@@ -9,6 +12,9 @@ use crate::board::{Chance, amount, level, range};
 use crate::format::{chance, grouped, signed};
 use crate::state::App;
 use crate::text::{label, text, text_with};
+
+/// Width of the drawing of ranges, pixels.
+const WHISKERS: f64 = 150.0;
 
 /// All targets.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +40,8 @@ pub struct TargetRow {
     pub target: String,
     /// Whether the scenarios are sorted by it.
     pub sorts: bool,
+    /// Values and ranges of the scenarios below each other, against the level.
+    pub whiskers: Rc<Node>,
     /// What each scenario gives.
     pub cells: Vec<TargetCell>,
 }
@@ -96,9 +104,32 @@ fn row(app: &App, target: &Target, columns: &[Column]) -> TargetRow {
             "board.at_least",
             &[("level", &level(outcome, target.at_least))],
         ),
+        whiskers: Rc::new(whiskers(app, target, columns)),
         sorts: app.compare().sort.as_deref() == Some(outcome.key),
         cells: columns.iter().map(|column| cell(app, target, column)).collect(),
     }
+}
+
+/// The values with their ranges from 10 to 90 %, as far as the futures are run.
+fn whiskers(app: &App, target: &Target, columns: &[Column]) -> Node {
+    let year = app.pack().calendar.index(target.year).unwrap_or(0);
+    let key = target.outcome.key;
+    let whisker = |column: &Column| {
+        let quantiles = column.answer.and_then(|answer| answer.summary.quantiles(year, key));
+        Whisker {
+            value: column.value(year, key).unwrap_or(0.0),
+            range: quantiles.map(|&[low, _, _, _, high]| (low, high)),
+            class: column.class(),
+            shape: column.shape(),
+        }
+    };
+    WhiskerChart {
+        width: WHISKERS,
+        goal: target.at_least,
+        whiskers: columns.iter().map(whisker).collect(),
+        description: text(app.language(), "compare.whiskers_description"),
+    }
+    .draw()
 }
 
 fn cell(app: &App, target: &Target, column: &Column) -> TargetCell {
