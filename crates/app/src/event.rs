@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::questions::Question;
 use crate::share_state::ShareEvent;
 use crate::theme::Theme;
+use crate::why_state::WhyEvent;
 
 /// Something that happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +62,8 @@ pub enum Event {
     Share(ShareEvent),
     /// Something happened to the comparison.
     Compare(CompareEvent),
+    /// Something happened to the page that says why.
+    Why(WhyEvent),
     /// Something happened to the charts.
     Chart(ChartEvent),
 }

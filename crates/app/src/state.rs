@@ -21,6 +21,8 @@ use crate::runs::Runs;
 use crate::share_state::ShareState;
 use crate::text::text;
 use crate::theme::Theme;
+use crate::why_runs::Reasons;
+use crate::why_state::WhyState;
 use crate::workspace::{Tab, Workspace};
 
 /// Everything that is open.
@@ -46,6 +48,8 @@ pub struct App {
     pub(crate) share: ShareState,
     compare: CompareState,
     pub(crate) runs: Runs,
+    pub(crate) why: WhyState,
+    pub(crate) reasons: Reasons,
 }
 
 /// How a reader likes the page; kept, but not undone.
@@ -63,7 +67,7 @@ pub struct Settings {
 
 impl Settings {
     /// The pages that can be seen, in the order of their names at the head.
-    pub const PAGES: [Page; 2] = [Page::Explore, Page::Compare];
+    pub const PAGES: [Page; 3] = [Page::Explore, Page::Compare, Page::Contributions];
 }
 
 /// A field that is being set, and the workspace before that.
@@ -135,6 +139,8 @@ impl App {
             share: ShareState::default(),
             compare: CompareState::default(),
             runs: Runs::default(),
+            why: WhyState::default(),
+            reasons: Reasons::default(),
         })
     }
 
@@ -149,11 +155,13 @@ impl App {
             self.rerun(&before, &now);
         }
         self.run_compared();
+        self.refresh_reasons();
     }
 
     fn touch(&mut self, event: &Event) {
         let field = match event {
             Event::Answer(_) => return,
+            Event::Why(event) if event.is_told() => return,
             Event::Slide(field, _) | Event::Type(field, _) | Event::Leave(field) => Some(*field),
             _ => None,
         };
@@ -173,6 +181,7 @@ impl App {
             Event::Chart(event) => self.charts.update(event),
             Event::Show(page) => self.show_page(page),
             Event::Compare(event) => self.compare.update(event),
+            Event::Why(event) => self.why_event(event),
             Event::Dismiss => self.notice = None,
             Event::Welcomed => self.settings.welcome = false,
             other => {
@@ -469,6 +478,12 @@ impl App {
     #[must_use]
     pub fn compare(&self) -> &CompareState {
         &self.compare
+    }
+
+    /// What is chosen on the page that says why.
+    #[must_use]
+    pub fn why(&self) -> &WhyState {
+        &self.why
     }
 
     /// What is chosen for sharing.

@@ -14,6 +14,7 @@ mod qr;
 mod share;
 mod tabs;
 mod welcome;
+mod why;
 
 use canghai_plan::link;
 use canghai_sim::After;
@@ -47,6 +48,10 @@ pub use marks::{Mark, MarkKind, Marks, marks};
 pub use share::Share;
 pub use tabs::{TabView, Tabs};
 pub use welcome::Welcome;
+pub use why::{
+    Ask, Binds, BindsCell, BindsRow, Growth, GrowthRow, Next, NextRow, PartRow, Parts as WhyParts,
+    Progress, Rests, Why,
+};
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +108,8 @@ pub struct Page {
     pub pages: Vec<(link::Page, String, bool)>,
     /// Scenarios side by side, while they are seen.
     pub compare: Option<Compare>,
+    /// Why the open scenario ends where it does, while that is seen.
+    pub why: Option<Why>,
     /// The panel for sharing, while it is open.
     pub share: Option<Share>,
     /// The card that is open.
@@ -151,6 +158,7 @@ pub fn page(app: &App) -> Page {
         base_share_info: card::info(app, Subject::BaseShare),
         pages: pages(app),
         compare: compare::compare(app),
+        why: why::why(app),
         share: share::share(app),
         card: card::open_card(app),
         numbers: card::number_list(app),

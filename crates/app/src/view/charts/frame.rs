@@ -12,7 +12,7 @@ use crate::text::text_with;
 /// Months in a year.
 pub(super) const MONTHS: f64 = 12.0;
 /// Widths of the window at which the layout changes, pixels.
-pub(super) const WIDE: f64 = 1280.0;
+pub(in crate::view) const WIDE: f64 = 1280.0;
 pub(in crate::view) const MIDDLE: f64 = 768.0;
 /// What the border and padding of a card take at both sides: of the large one, of a small one.
 const LARGE_CARD: f64 = 2.0 * 17.0;
@@ -248,7 +248,7 @@ pub(super) fn names(app: &App) -> (String, String) {
 const NAME_ROOM: usize = 18;
 
 /// A name as short as a line's end has room for.
-pub(super) fn shortened(name: &str) -> String {
+pub(in crate::view) fn shortened(name: &str) -> String {
     // the words in brackets are said on the tab
     let name = name.split(['(', '（']).next().unwrap_or(name).trim();
     let room = |letter: char| if letter.is_ascii() { 1 } else { 2 };
