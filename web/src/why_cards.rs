@@ -82,7 +82,7 @@ pub(crate) fn binds(binds: &Binds) -> Html {
         html! { <th scope="col"><span aria-hidden="true">{ number }</span><span class="sr-only">{ words }</span></th> }
     };
     let table = html! {
-        <table class="strip">
+        <table class="strip" style={format!("--quarters: {}", binds.quarters.len())}>
             <thead>
                 <tr><td />{ for binds.years.iter().map(|year| html! { <th scope="colgroup" colspan="4">{ year }</th> }) }</tr>
                 <tr><td />{ for binds.quarters.iter().map(quarter) }</tr>

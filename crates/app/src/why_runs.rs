@@ -21,6 +21,8 @@ use crate::workspace::{Tab, unnamed};
 
 /// Members over which probabilities are shared out.
 pub const WHY_MEMBERS: u32 = 256;
+/// How much lower and higher the base share is set to see what rests on it, a fraction.
+const NEARBY: f64 = 0.01;
 /// Answers of a kind that are kept.
 const KEPT: usize = 8;
 
@@ -134,7 +136,7 @@ pub(crate) struct Central {
     pub(crate) quarters: Vec<Vec<SectorQuarter>>,
     /// One uncertain input after the other, for the year that is looked at.
     pub(crate) tornado: Tornado,
-    /// The results with the base share at the low and the high end of its range, each with that end.
+    /// The results with the base share a step lower and higher, each with that share.
     pub(crate) base_shares: Vec<(f64, Results)>,
 }
 
@@ -145,12 +147,13 @@ impl Central {
             let set = Scenario { base_share, ..scenario.clone() };
             Ok::<_, Vec<InputError>>((base_share, Results::of(pack, &set)?))
         };
-        let ends = pack.base.share.range.map(|(low, high)| [low, high]);
+        let (low, high) = pack.base.share.range.unwrap_or((0.0, 1.0));
+        let ends = [-NEARBY, NEARBY].map(|step| (scenario.base_share + step).clamp(low, high));
         Ok(Self {
             growth: growth(pack, scenario, years)?,
             quarters: bottlenecks(pack, scenario, years)?,
             tornado: tornado(pack, scenario, year)?,
-            base_shares: ends.into_iter().flatten().map(at).collect::<Result<_, _>>()?,
+            base_shares: ends.into_iter().map(at).collect::<Result<_, _>>()?,
         })
     }
 }

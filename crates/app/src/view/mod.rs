@@ -206,11 +206,15 @@ fn footer(app: &App) -> Vec<String> {
     let (language, pack, scenario) = (app.language(), app.pack(), app.scenario());
     let share = percent(scenario.base_share, 2);
     let world = pack.world(&scenario.world).map_or("", |world| language.of(&world.label));
-    vec![
+    let mut lines = vec![
         text_with(language, "footer.base_share", &[("share", &share)]),
         text_with(language, "footer.world", &[("world", world)]),
-        text(language, "footer.same_world"),
         text(language, "footer.central"),
         text(language, "footer.assumed"),
-    ]
+    ];
+    // contributions are counted from a scenario in its own world
+    if app.settings().page != link::Page::Contributions {
+        lines.insert(2, text(language, "footer.same_world"));
+    }
+    lines
 }

@@ -79,7 +79,10 @@ fn rows(app: &App, years: &[&Grown]) -> Vec<GrowthRow> {
             .iter()
             .map(|year| {
                 let value = value(year);
-                (signed(language, value * 100.0, 2), (value / most).clamp(-1.0, 1.0))
+                // a column of zeros is no column of sentences
+                let words =
+                    if value == 0.0 { "0".to_owned() } else { signed(language, value * 100.0, 2) };
+                (words, (value / most).clamp(-1.0, 1.0))
             })
             .collect(),
     };
