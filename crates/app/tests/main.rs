@@ -11,4 +11,5 @@ mod marks;
 mod pipeline;
 mod sharing;
 mod translations;
+mod why;
 mod workbench;

@@ -81,7 +81,7 @@ pub(super) fn waterfall(
         text_with(language, "contributions.parts.cut", &[("start", &start)])
     });
     let beyond = target.filter(|_| !axis.has_target);
-    let beyond = beyond.map(|target| off_axis(app, target, contribution.to, &names[1], told));
+    let beyond = beyond.map(|target| off_axis(app, target, contribution.to, &names[1]));
     Waterfall {
         height: chart.height(),
         chart: chart.draw(),
@@ -101,10 +101,11 @@ fn goal(app: &App, target: &Target) -> String {
 }
 
 /// Where the target is that is off the axis.
-fn off_axis(app: &App, target: &Target, reached: f64, to: &str, told: Told) -> String {
+fn off_axis(app: &App, target: &Target, reached: f64, to: &str) -> String {
     let language = app.language();
     let distance = target.at_least - reached;
     let key = if distance > 0.0 { "goal_above" } else { "goal_below" };
+    let told = Told::outcome(target.outcome, distance.abs());
     let gap = told.change_with_unit(language, distance.abs());
     let (level, year) = (level(target.outcome, target.at_least), target.year.to_string());
     let gap = gap.trim_start_matches('+');
