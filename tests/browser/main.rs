@@ -37,3 +37,4 @@ mod rules;
 mod sharing;
 mod stage;
 mod typing;
+mod why;

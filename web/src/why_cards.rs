@@ -20,7 +20,7 @@ fn card(id: &'static str, title: &str, note: &str, inside: Html) -> Html {
 
 /// A table that scrolls in its card.
 fn scroll(name: &str, table: Html) -> Html {
-    html! { <div class="why-scroll" tabindex="0" role="group" aria-label={name.to_owned()}>{ table }</div> }
+    html! { <div class="scroll why-scroll" tabindex="0" role="group" aria-label={name.to_owned()}>{ table }</div> }
 }
 
 /// The name of a sector with its colour.

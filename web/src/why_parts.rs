@@ -69,7 +69,7 @@ fn table(parts: &WhyParts) -> Html {
         }
     };
     html! {
-        <div class="why-scroll" tabindex="0" role="group" aria-label={parts.table.clone()}>
+        <div class="scroll why-scroll" tabindex="0" role="group" aria-label={parts.table.clone()}>
             <table>
                 <thead><tr>{ for parts.heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ for parts.rows.iter().map(row) }</tbody>

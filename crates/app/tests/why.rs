@@ -195,7 +195,7 @@ fn a_target_off_the_axis_is_said_in_words_and_one_on_it_is_drawn() {
     let mut app = run(app(Language::English));
     let goal = |app: &App| {
         let chart = seen(app).parts.chart.expect("a drawing");
-        chart.walk().any(|node| node.text == "target 12%")
+        chart.walk().any(|node| node.text == "target of 2020: 12%")
     };
     assert!(goal(&app));
     app.update(why(WhyEvent::At(WhyYear::Plan)));

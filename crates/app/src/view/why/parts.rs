@@ -188,7 +188,8 @@ fn note(app: &App, measure: Measure, told: Told) -> String {
     // a probability is of the target's year, whatever year is looked at
     let plan = app.pack().calendar.year(app.pack().calendar.plan_years - 1).to_string();
     let year = if measure.is_probability() { plan } else { year(app) };
-    let values = [("year", year.as_str()), ("unit", &told.unit(language))];
+    let (what, unit) = (name(app, measure), told.unit(language));
+    let values = [("what", what.as_str()), ("year", &year), ("unit", &unit)];
     text_with(language, "contributions.parts.note", &values)
 }
 
@@ -206,6 +207,7 @@ fn name(app: &App, measure: Measure) -> String {
         Measure::Target(place) => pack.targets.get(place).map_or_else(String::new, |target| {
             let outcome = label(language, target.outcome);
             let level = level(target.outcome, target.at_least);
+            let level = text_with(language, "board.at_least", &[("level", &level)]);
             let values = [("outcome", outcome.as_str()), ("level", &level)];
             text_with(language, "contributions.parts.target", &values)
         }),

@@ -9,8 +9,8 @@ use canghai_plan::Grade;
 use canghai_sim::{Outcomes, Quantity};
 
 use super::told::Told;
+use super::waterfall::goal;
 use super::{names, room, year};
-use crate::board::level;
 use crate::state::App;
 use crate::text::{input_label, label, text, text_with};
 use crate::view::marks::grade_word;
@@ -82,11 +82,8 @@ fn chart(app: &App, moved: &[&Moved], place: usize, central: f64, told: Told) ->
     };
     let target = app.pack().target(outcome.key);
     let target = target.filter(|own| (values.0..=values.1).contains(&own.at_least));
-    let target = target.map(|own| {
-        let level = level(own.outcome, own.at_least);
-        let label = text_with(language, "contributions.parts.goal", &[("level", &level)]);
-        Level { value: own.at_least, label, class: "goal" }
-    });
+    let target =
+        target.map(|own| Level { value: own.at_least, label: goal(app, own), class: "goal" });
     let ticks = ticks.iter();
     BarChart {
         id: "rests",

@@ -95,9 +95,11 @@ fn target(app: &App) -> Option<&Target> {
     app.pack().target(app.why().measure.outcome(app.pack()).key)
 }
 
-fn goal(app: &App, target: &Target) -> String {
-    let level = level(target.outcome, target.at_least);
-    text_with(app.language(), "contributions.parts.goal", &[("level", &level)])
+/// A target's level and year, as they stand on a chart.
+pub(super) fn goal(app: &App, target: &Target) -> String {
+    let (level, year) = (level(target.outcome, target.at_least), target.year.to_string());
+    let values = [("level", level.as_str()), ("year", &year)];
+    text_with(app.language(), "contributions.parts.goal", &values)
 }
 
 /// Where the target is that is off the axis.
