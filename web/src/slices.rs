@@ -3,12 +3,15 @@
 
 use canghai_app::{WhyEvent, WhyOrder, WhyReply};
 use gloo::timers::callback::Timeout;
-use js_sys::{Float64Array, Object};
+use js_sys::{Date, Float64Array, Object};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Worker;
 use yew::Callback;
 
 use crate::pool::{Pool, get, set};
+
+/// Time between two words on progress, milliseconds: each has the page drawn.
+const BETWEEN_WORDS: f64 = 100.0;
 
 /// The running order, and where its answers go.
 pub(crate) struct Slices {
@@ -27,6 +30,8 @@ struct Running {
     done: Vec<(usize, Vec<f64>)>,
     /// Pieces that came back.
     pieces: usize,
+    /// When its progress was told last.
+    told: f64,
 }
 
 impl Slices {
@@ -45,6 +50,7 @@ impl Slices {
             next: 0,
             done: Vec::new(),
             pieces: 0,
+            told: Date::now(),
         });
         true
     }
@@ -76,7 +82,10 @@ impl Slices {
         running.pieces += order.at_once().min(order.pieces.saturating_sub(first));
         running.done.push((first, values));
         if running.pieces < order.pieces {
-            return Some(WhyEvent::Progress(running.pieces));
+            let now = Date::now();
+            let due = now - running.told >= BETWEEN_WORDS;
+            running.told = if due { now } else { running.told };
+            return due.then_some(WhyEvent::Progress(running.pieces));
         }
         let Running { order, mut done, .. } = self.running.take()?;
         done.sort_by_key(|(first, _)| *first);

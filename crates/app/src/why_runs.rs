@@ -83,7 +83,7 @@ impl WhyOrder {
     #[must_use]
     pub fn at_once(&self) -> usize {
         match self.work {
-            WhyWork::Parts => 64,
+            WhyWork::Parts => 128,
             WhyWork::Marginals => 1,
             WhyWork::Chances => 4,
         }
