@@ -43,12 +43,12 @@ fn head(WhyProps { why, language, send }: &WhyProps) -> Html {
     let from = send.reform(|id| Event::Why(WhyEvent::From(id)));
     html! {
         <section class="card why-head" aria-label={say("contributions.title")}>
-            <p class="finding"><span class="badge">{ say("contributions.title") }</span>{ &why.sentence }</p>
+            <p class="finding" role="status"><span class="badge">{ say("contributions.title") }</span>{ &why.sentence }</p>
             if !why.note.is_empty() { <p class="note">{ &why.note }</p> }
             <div class="why-ways">
                 <Select choice={why.from.clone()} choose={from} />
                 <Choices<WhyEvent> switch={why.at.clone()} choose={send.reform(Event::Why)} />
-                <span class="note why-wait" role="status">{ &why.wait }</span>
+                <span class="note why-wait">{ &why.wait }</span>
                 <button type="button" onclick={print}>{ say("contributions.print") }</button>
             </div>
         </section>

@@ -20,7 +20,7 @@ pub(crate) fn parts(parts: &WhyParts, send: &Callback<Event>) -> Html {
                 if !parts.instead.is_empty() { <p class="why-instead">{ &parts.instead }</p> }
                 { for parts.ask.as_ref().map(|ask| self::ask(ask, send)) }
             </div>
-            { for parts.sentences.iter().map(|sentence| html! { <p class="note">{ sentence }</p> }) }
+            <div class="why-after">{ for parts.sentences.iter().map(|sentence| html! { <p class="note">{ sentence }</p> }) }</div>
             if !parts.rows.is_empty() {
                 <details class={classes!("why-numbers", parts.stale.then_some("stale-part"))}>
                     <summary>{ &parts.table }</summary>

@@ -408,6 +408,8 @@ impl App {
         (self.workspace, self.settings) = (workspace, settings);
         let now = self.pair();
         self.rerun(&before, &now);
+        self.run_compared();
+        self.refresh_reasons();
     }
 
     /// What the workers are to run for the scenario as it is now: a small ensemble of the plan's

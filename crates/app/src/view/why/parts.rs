@@ -90,8 +90,8 @@ struct Found {
     fresh: bool,
 }
 
-/// Height of what stands in place of a drawing, where nothing is known of it, pixels.
-const HEIGHT: f64 = 300.0;
+/// Rows of a waterfall that is not there yet, where nothing is known of it.
+const ROWS: u32 = 8;
 
 pub(super) fn parts(app: &App) -> Parts {
     let (language, measure) = (app.language(), app.why().measure);
@@ -108,7 +108,9 @@ pub(super) fn parts(app: &App) -> Parts {
         title: say("title"),
         note: note(app, measure, told),
         measure: choice(app),
-        height: drawing.as_ref().map_or(HEIGHT, |own| own.height),
+        height: drawing
+            .as_ref()
+            .map_or_else(|| waterfall::height(app, expected(app)), |own| own.height),
         chart: drawing.map(|own| Rc::new(own.chart)),
         stale: found.as_ref().is_some_and(|found| !found.fresh),
         instead: instead(app, found.as_ref()),
@@ -191,6 +193,13 @@ fn note(app: &App, measure: Measure, told: Told) -> String {
     let (what, unit) = (name(app, measure), told.unit(language));
     let values = [("what", what.as_str()), ("year", &year), ("unit", &unit)];
     text_with(language, "contributions.parts.note", &values)
+}
+
+/// Rows that the drawing will have: both scenarios and the groups in which they differ.
+fn expected(app: &App) -> u32 {
+    let order = app.why_order().filter(|order| order.work == WhyWork::Parts);
+    // there are two to the number of groups combinations
+    order.map_or(ROWS, |order| order.pieces.trailing_zeros() + 2)
 }
 
 /// What a measure is called.

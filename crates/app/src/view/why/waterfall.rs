@@ -89,6 +89,15 @@ pub(super) fn waterfall(
     }
 }
 
+/// The height that a drawing with so many rows will have, pixels.
+pub(super) fn height(app: &App, rows: u32) -> f64 {
+    let level = Level { value: 0.0, label: String::new(), class: "goal" };
+    let row =
+        BarRow { label: group_label(app.language(), Group::Demonstration), ..BarRow::default() };
+    let rows = (0..rows).map(|_| row.clone()).collect();
+    BarChart { width: room(app), levels: vec![level], rows, ..BarChart::default() }.height()
+}
+
 /// The target of the outcome that is looked at, as it stands in the plan for its own year.
 fn target(app: &App) -> Option<&Target> {
     let Measure::Outcome(_) = app.why().measure else { return None };
