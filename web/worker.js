@@ -70,7 +70,13 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
         if (slice + 1 < slices) await pause();
       }
     };
-    self.onmessage = ({ data }) => answer(data);
-    asked.forEach(answer);
+    // some pieces of a longer work, of which the page asks for one after the other
+    const slice = ({ why, order, first, last, from, to }) => {
+      const values = canghai.work({ why, first, last, from, to });
+      self.postMessage({ why, order, first, values }, [values.buffer]);
+    };
+    const takeUp = question => question.why ? slice(question) : answer(question);
+    self.onmessage = ({ data }) => takeUp(data);
+    asked.forEach(takeUp);
   };
 }

@@ -5,6 +5,7 @@ use canghai_app::{Language, text};
 use crate::controls::LANGUAGE;
 use crate::page::{Accessible, Page};
 use crate::visit::Visit;
+use crate::why;
 
 /// Roles of what can be operated, and of pictures.
 const NAMED: [&str; 9] = [
@@ -46,6 +47,20 @@ fn everything_that_can_be_operated_and_every_picture_has_a_name() {
             assert_named(&elements, role);
         }
         page.click(LANGUAGE);
+    }
+}
+
+#[test]
+fn the_contributions_have_names_for_all_that_can_be_operated_and_every_picture() {
+    for language in [Language::Chinese, Language::English] {
+        let page = why::opened(language);
+        page.open_all_parts();
+        let elements = page.accessible();
+        for role in ["combobox", "radio", "button", "DisclosureTriangle", "image"] {
+            assert_named(&elements, role);
+        }
+        assert_eq!(page.evaluate("document.querySelectorAll('h1').length"), 1);
+        assert_eq!(with_role(&elements, "main").len(), 1);
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::controls::{Control, pick};
 use crate::page::{Page, complaint};
 use crate::visit::{DESKTOP, LAPTOP, PHONE, TABLET, Visit, ZOOMED};
+use crate::why;
 
 /// Finds faults of layout and describes each.
 const FAULTS: &str = include_str!("layout.js");
@@ -37,6 +38,26 @@ fn assert_laid_out_in_all_windows(language: Language) {
         page.reload();
         assert_laid_out(&page, language);
     }
+}
+
+/// The page of contributions with everything open, for a year near and one far away.
+fn assert_contributions_laid_out(language: Language) {
+    let page = why::opened(language);
+    for window in [LAPTOP, DESKTOP, TABLET, ZOOMED, PHONE] {
+        page.resize(window);
+        page.reload();
+        for year in ["2020", "2025"] {
+            why::look_at(&page, year);
+            page.open_all_parts();
+            page.comes_right(faults);
+        }
+    }
+}
+
+#[test]
+fn every_screen_shows_the_contributions_in_both_languages() {
+    assert_contributions_laid_out(Language::Chinese);
+    assert_contributions_laid_out(Language::English);
 }
 
 /// Changes to the page, and what must then be found.

@@ -38,3 +38,4 @@ mod rules;
 mod sharing;
 mod stage;
 mod typing;
+mod why;

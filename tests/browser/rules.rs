@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::environment;
 use crate::page::Page;
 use crate::visit::{LAPTOP, PHONE, Visit, Window};
+use crate::why;
 
 /// Checks the page and gives each violation with the elements that have it.
 const CHECK: &str = "return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',
@@ -42,6 +43,21 @@ fn assert_keeps_the_rules(language: Language, window: Window) {
     page.click("[data-outcome=platforms] button");
     page.settle();
     assert_eq!(violations(&page), Vec::<String>::new(), "with every part open");
+}
+
+#[test]
+fn the_contributions_keep_the_rules_in_both_languages_and_themes() {
+    for (language, window) in [(Language::Chinese, LAPTOP), (Language::English, PHONE)] {
+        let page = why::opened(language);
+        page.resize(window);
+        page.open_all_parts();
+        load(&page);
+        for theme in ["light", "dark"] {
+            page.choose("select.theme", theme);
+            page.settle();
+            assert_eq!(violations(&page), Vec::<String>::new(), "{theme}");
+        }
+    }
 }
 
 #[test]

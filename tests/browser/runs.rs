@@ -134,6 +134,28 @@ impl Run {
     }
 }
 
+/// What `canghai explain` answers for two ready-made scenarios in a year.
+pub(crate) struct Explained(Value);
+
+impl Explained {
+    pub(crate) fn between(from: &str, to: &str, at: i32) -> Self {
+        Self(answer(&["explain", from, to, "--at", &at.to_string()]))
+    }
+
+    /// The share in the first and in the second scenario.
+    pub(crate) fn share(&self) -> (f64, f64) {
+        let share = &self.0["outcomes"]["share"];
+        (number(&share["from"]), number(&share["to"]))
+    }
+
+    /// What a group contributes to the difference of the share, what it does alone and last.
+    pub(crate) fn part(&self, group: &str) -> [f64; 3] {
+        let alone = &self.0["interaction"]["share"];
+        let parts = &self.0["outcomes"]["share"]["parts"];
+        [parts, &alone["alone"], &alone["last"]].map(|values| number(&values[group]))
+    }
+}
+
 fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or_else(|| panic!("`canghai run` wrote {value} for a number"))
 }

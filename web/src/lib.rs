@@ -36,10 +36,14 @@ mod search;
 mod searching;
 mod share;
 mod shell;
+mod slices;
 mod surroundings;
 mod svg;
 mod table;
 mod tabs;
+mod why;
+mod why_cards;
+mod why_parts;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Precision};
-use canghai_app::{Depth, Order, Reply};
+use canghai_app::{Depth, Order, Reply, WhyEvent};
 use canghai_plan::Pack;
 use gloo::timers::callback::Timeout;
 use js_sys::{Float64Array, Object, Reflect};
@@ -16,6 +16,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
+
+use crate::slices::Slices;
 
 #[wasm_bindgen(module = "/worker.js")]
 extern "C" {
@@ -32,14 +34,16 @@ const SLICES: usize = 6;
 
 /// Runs orders and gives replies.
 #[derive(Clone)]
-pub(crate) struct Pool(Rc<RefCell<State>>);
+pub(crate) struct Pool(pub(crate) Rc<RefCell<State>>);
 
-struct State {
-    pack: Pack,
+pub(crate) struct State {
+    pub(crate) pack: Pack,
     reply: Callback<Reply>,
-    workers: Vec<Worker>,
+    pub(crate) workers: Vec<Worker>,
+    /// What is run piece by piece beside the futures.
+    pub(crate) slices: Slices,
     /// Where the browser refuses workers the page runs the orders itself, soon.
-    desk: Option<Desk>,
+    pub(crate) desk: Option<Desk>,
     later: Option<Timeout>,
     running: Option<Order>,
     /// Orders that the workers were given: the number of the running one.
@@ -51,12 +55,13 @@ struct State {
 }
 
 impl Pool {
-    /// A pool that gives its replies to a callback.
-    pub(crate) fn new(pack: Pack, reply: Callback<Reply>) -> Self {
+    /// A pool that gives its replies to callbacks.
+    pub(crate) fn new(pack: Pack, reply: Callback<Reply>, tell: Callback<WhyEvent>) -> Self {
         let pool = Self(Rc::new(RefCell::new(State {
             pack,
             reply,
             workers: Vec::new(),
+            slices: Slices::new(tell),
             desk: None,
             later: None,
             running: None,
@@ -81,14 +86,17 @@ impl Pool {
         let failure = Closure::<dyn FnMut()>::new(move || pool.work_here());
         let pool = self.clone();
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            pool.take(&event.data());
+            let message = event.data();
+            if get(&message, "why").is_undefined() {
+                pool.take(&message);
+            } else {
+                pool.take_slice(&message, event.target().and_then(|own| own.dyn_into().ok()));
+            }
         });
+        // of an ensemble the first alone speaks: the others give it their parts to put together
         for worker in &workers {
             worker.set_onerror(Some(failure.as_ref().unchecked_ref()));
-        }
-        // the others give their parts to the first, which puts them together
-        if let Some(first) = workers.first() {
-            first.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+            worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         }
         let mut state = self.0.borrow_mut();
         state.workers = workers;
@@ -112,6 +120,7 @@ impl Pool {
         if let Some(order) = next {
             self.run(order);
         }
+        self.explain_here();
     }
 
     /// Runs an order. It takes the place of a full one that is running, and waits for a small one,
@@ -200,11 +209,11 @@ impl State {
     }
 }
 
-fn get(object: &JsValue, name: &str) -> JsValue {
+pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn set(object: &Object, name: &str, value: &JsValue) {
+pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
     // a property of a plain object can always be set
     let _ = Reflect::set(object, &name.into(), value);
 }

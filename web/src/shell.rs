@@ -25,6 +25,7 @@ use crate::reach::ReachPage;
 use crate::search::Search;
 use crate::share::SharePanel;
 use crate::tabs::TabBar;
+use crate::why::WhyPage;
 use crate::{address, dropping, kept, surroundings};
 
 /// The running page.
@@ -77,7 +78,8 @@ impl Component for Shell {
         let send = context.link().callback(Message::App);
         let leave = context.link().callback(|()| Message::Rest);
         let reply = send.reform(|reply| Event::Answer(Box::new(reply)));
-        let pool = app.as_ref().ok().map(|app| Pool::new(app.pack().clone(), reply));
+        let tell = send.reform(Event::Why);
+        let pool = app.as_ref().ok().map(|app| Pool::new(app.pack().clone(), reply, tell));
         let mut listeners = surroundings::listen(&send, leave);
         listeners.extend(dropping::listen(&send));
         listeners.push(address::listen(&send));
@@ -113,12 +115,20 @@ impl Component for Shell {
         let (before, liked) = (app.revision(), app.settings());
         let answered = matches!(event, Event::Answer(_));
         let slides = matches!(event, Event::Slide(..));
+        let told = matches!(&event, Event::Why(event) if event.is_told());
         if !answered {
             self.sliding = slides;
         }
         app.update(event);
+        if let Some(pool) = &self.pool {
+            pool.explain(app.why_order());
+        }
         self.seek();
         let Ok(app) = &self.app else { return false };
+        // what the workers tell of the reasons is no reason to wait for the reader's hand
+        if told {
+            return true;
+        }
         if app.settings() != liked {
             surroundings::say(app.language(), app.settings().theme);
         }
@@ -241,6 +251,8 @@ fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
             <TabBar tabs={page.tabs.clone()} language={page.language} {send} />
             if let Some(compare) = &page.compare {
                 <ComparePage compare={compare.clone()} language={page.language} {send} />
+            } else if let Some(why) = &page.why {
+                <WhyPage why={why.clone()} language={page.language} {send} />
             } else if let Some(reach) = &page.reach {
                 <ReachPage reach={reach.clone()} language={page.language} {send} />
             } else {

@@ -15,6 +15,7 @@ use crate::questions::Question;
 use crate::reach_state::ReachEvent;
 use crate::share_state::ShareEvent;
 use crate::theme::Theme;
+use crate::why_state::WhyEvent;
 
 /// Something that happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +68,8 @@ pub enum Event {
     Reach(ReachEvent),
     /// Something happened to the minutes.
     Ledger(LedgerEvent),
+    /// Something happened to the page that says why.
+    Why(WhyEvent),
     /// Something happened to the charts.
     Chart(ChartEvent),
 }

@@ -36,6 +36,9 @@ mod stored;
 mod text;
 mod theme;
 pub mod view;
+mod why_runs;
+mod why_state;
+mod why_wire;
 mod workspace;
 
 rust_i18n::i18n!("locales", fallback = "zh");
@@ -69,8 +72,10 @@ pub use results::Results;
 pub use share_state::{FileContent, GivenFile, ShareEvent, ShareState};
 pub use state::{App, Notice, Settings};
 pub use text::{
-    bound_by, constraint_mark, group_label, growth_part_label, label, short_label, text, text_with,
-    unit_label,
+    bound_by, constraint_mark, group_label, growth_part_label, input_label, label, short_label,
+    text, text_with, unit_label,
 };
 pub use theme::Theme;
+pub use why_runs::{WHY_MEMBERS, WhyOrder, WhyReply, WhyWork};
+pub use why_state::{Measure, WhyEvent, WhyState, WhyYear};
 pub use workspace::{MOST_BESIDE, MOST_TABS, Tab, Title, Workspace};

@@ -23,6 +23,8 @@ use crate::runs::Runs;
 use crate::share_state::ShareState;
 use crate::text::text;
 use crate::theme::Theme;
+use crate::why_runs::Reasons;
+use crate::why_state::WhyState;
 use crate::workspace::{Tab, Workspace};
 
 /// Everything that is open.
@@ -50,6 +52,8 @@ pub struct App {
     pub(crate) ledger: LedgerState,
     pub(crate) reach: ReachState,
     pub(crate) runs: Runs,
+    pub(crate) why: WhyState,
+    pub(crate) reasons: Reasons,
 }
 
 /// How a reader likes the page; kept, but not undone.
@@ -67,7 +71,7 @@ pub struct Settings {
 
 impl Settings {
     /// The pages that can be seen, in the order of their names at the head.
-    pub const PAGES: [Page; 3] = [Page::Explore, Page::Compare, Page::Reach];
+    pub const PAGES: [Page; 4] = [Page::Explore, Page::Compare, Page::Contributions, Page::Reach];
 }
 
 /// A field that is being set, and the workspace before that.
@@ -142,6 +146,8 @@ impl App {
             ledger: LedgerState::default(),
             reach,
             runs: Runs::default(),
+            why: WhyState::default(),
+            reasons: Reasons::default(),
         })
     }
 
@@ -156,11 +162,13 @@ impl App {
             self.rerun(&before, &now);
         }
         self.run_compared();
+        self.refresh_reasons();
     }
 
     fn touch(&mut self, event: &Event) {
         let field = match event {
             Event::Answer(_) | Event::Reach(ReachEvent::Heard(..)) => return,
+            Event::Why(event) if event.is_told() => return,
             Event::Slide(field, _) | Event::Type(field, _) | Event::Leave(field) => Some(*field),
             _ => None,
         };
@@ -180,6 +188,7 @@ impl App {
             Event::Chart(event) => self.charts.update(event),
             Event::Show(page) => self.show_page(page),
             Event::Compare(event) => self.compare.update(event),
+            Event::Why(event) => self.why_event(event),
             Event::Dismiss => self.notice = None,
             Event::Welcomed => self.settings.welcome = false,
             other => {
@@ -408,6 +417,8 @@ impl App {
         (self.workspace, self.settings) = (workspace, settings);
         let now = self.pair();
         self.rerun(&before, &now);
+        self.run_compared();
+        self.refresh_reasons();
     }
 
     /// What the workers are to run for the scenario as it is now: a small ensemble of the plan's
@@ -488,6 +499,12 @@ impl App {
     #[must_use]
     pub fn compare(&self) -> &CompareState {
         &self.compare
+    }
+
+    /// What is chosen on the page that says why.
+    #[must_use]
+    pub fn why(&self) -> &WhyState {
+        &self.why
     }
 
     /// What is chosen for sharing.

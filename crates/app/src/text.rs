@@ -1,7 +1,7 @@
 //! Words from the translations.
 
 use canghai_analysis::{Constraint, Group, GrowthPart};
-use canghai_sim::Quantity;
+use canghai_sim::{Quantity, catalogue};
 use rust_i18n::t;
 
 use crate::language::Language;
@@ -42,6 +42,19 @@ pub fn group_label(language: Language, group: Group) -> String {
 #[must_use]
 pub fn growth_part_label(language: Language, part: GrowthPart) -> String {
     text(language, &format!("why.growth.{}", part.key()))
+}
+
+/// The name of an uncertain input; of several that are drawn together, all their names.
+#[must_use]
+pub fn input_label(language: Language, input: &str) -> String {
+    let part = |key: &str| match key {
+        "demand_common" | "demand_sectors" | "firms" => text(language, &format!("why.input.{key}")),
+        _ => {
+            let quantity = catalogue::all().find(|quantity| quantity.key == key);
+            quantity.map_or_else(|| key.to_owned(), |quantity| label(language, quantity))
+        }
+    };
+    input.split('+').map(part).collect::<Vec<_>>().join(" + ")
 }
 
 /// What is said of a sector that a constraint binds.

@@ -13,4 +13,5 @@ mod pipeline;
 mod reach;
 mod sharing;
 mod translations;
+mod why;
 mod workbench;

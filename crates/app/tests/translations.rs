@@ -11,7 +11,7 @@ use canghai_app::{
 use canghai_plan::Pack;
 
 /// Families of keys that are put together from the catalogue or from words of the pack.
-const DERIVED: [&str; 14] = [
+const DERIVED: [&str; 15] = [
     "lever.",
     "parameter.",
     "outcome.",
@@ -25,6 +25,7 @@ const DERIVED: [&str; 14] = [
     "why.group.",
     "why.resource.",
     "why.growth.",
+    "why.input.",
     "why.constraint.",
 ];
 

@@ -7,10 +7,13 @@
 
 mod axis;
 mod band;
+mod bar;
+mod bars;
 mod chart;
 mod cursor;
 mod gap;
 mod labels;
+mod level;
 mod line;
 mod marker;
 mod node;
@@ -25,10 +28,13 @@ mod width;
 
 pub use axis::room as tick_room;
 pub use band::Band;
+pub use bar::Bar;
+pub use bars::{BarChart, BarRow};
 pub use chart::{LineChart, Series};
 pub use cursor::{Cursor, Dot};
 pub use gap::Gap;
 pub use labels::{EndLabel, room as label_room};
+pub use level::Level;
 pub use marker::Marker;
 pub use node::Node;
 pub use rule::Rule;

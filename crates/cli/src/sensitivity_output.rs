@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use canghai_analysis::sensitivity::{Bar, Design, Indices, OutcomeSensitivity, Sensitivity};
-use canghai_app::{Language, label, percent, text, text_with};
-use canghai_sim::{Quantity, catalogue};
+use canghai_app::{Language, input_label, label, percent, text, text_with};
+use canghai_sim::Quantity;
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
@@ -156,7 +156,7 @@ pub(crate) fn table(
         let bar = bars.filter(|bar| about.name.split('+').any(|name| name == bar.name));
         let [low, high] = ends(&bar.collect::<Vec<_>>(), place, shown);
         table.add_row(vec![
-            name(language, &about.name),
+            input_label(language, &about.name),
             text(language, &format!("grade.{}", about.grade.word())),
             percent(i.first.max(0.0), 1),
             percent(i.total, 1),
@@ -186,19 +186,4 @@ fn ends(bars: &[&Bar], place: usize, outcome: &Quantity) -> [String; 2] {
     let [bar] = bars else { return Default::default() };
     let (low, high) = bar.outcomes[place];
     [low, high].map(|value| number(outcome.key, value))
-}
-
-/// The name of an input in words.
-fn name(language: Language, input: &str) -> String {
-    let part = |key: &str| match key {
-        "demand_common" | "demand_sectors" | "firms" => {
-            text(language, &format!("cli.sensitivity.{key}"))
-        }
-        _ => {
-            let quantity = catalogue::all().find(|quantity| quantity.key == key);
-            quantity.map_or_else(|| key.to_owned(), |quantity| label(language, quantity))
-        }
-    };
-    let parts: Vec<String> = input.split('+').map(part).collect();
-    parts.join(" + ")
 }

@@ -16,6 +16,7 @@ mod reach;
 mod share;
 mod tabs;
 mod welcome;
+mod why;
 
 use canghai_plan::link;
 use canghai_sim::After;
@@ -54,6 +55,10 @@ pub use reach::{
 pub use share::Share;
 pub use tabs::{TabView, Tabs};
 pub use welcome::Welcome;
+pub use why::{
+    Ask, Binds, BindsCell, BindsRow, Growth, GrowthRow, Next, NextRow, PartRow, Parts as WhyParts,
+    Progress, Rests, Why,
+};
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +115,8 @@ pub struct Page {
     pub pages: Vec<(link::Page, String, bool)>,
     /// Scenarios side by side, while they are seen.
     pub compare: Option<Compare>,
+    /// Why the open scenario ends where it does, while that is seen.
+    pub why: Option<Why>,
     /// What it would take, while it is seen.
     pub reach: Option<ReachView>,
     /// The panel for sharing, while it is open.
@@ -162,6 +169,7 @@ pub fn page(app: &App) -> Page {
         base_share_info: card::info(app, Subject::BaseShare),
         pages: pages(app),
         compare: compare::compare(app),
+        why: why::why(app),
         reach: reach::reach(app),
         share: share::share(app),
         ledger: ledger::ledger(app),
@@ -211,11 +219,15 @@ fn footer(app: &App) -> Vec<String> {
     let (language, pack, scenario) = (app.language(), app.pack(), app.scenario());
     let share = percent(scenario.base_share, 2);
     let world = pack.world(&scenario.world).map_or("", |world| language.of(&world.label));
-    vec![
+    let mut lines = vec![
         text_with(language, "footer.base_share", &[("share", &share)]),
         text_with(language, "footer.world", &[("world", world)]),
-        text(language, "footer.same_world"),
         text(language, "footer.central"),
         text(language, "footer.assumed"),
-    ]
+    ];
+    // contributions are counted from a scenario in its own world
+    if app.settings().page != link::Page::Contributions {
+        lines.insert(2, text(language, "footer.same_world"));
+    }
+    lines
 }

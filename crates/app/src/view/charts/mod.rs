@@ -22,8 +22,8 @@ pub use finding::{Finding, FindingBar};
 pub use probe::{Item, Probe, Readout};
 pub use table::{Row as TableRow, Table};
 
-pub(super) use frame::MIDDLE;
 use frame::Room;
+pub(super) use frame::{MIDDLE, WIDE, shortened};
 
 /// All charts.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,314 @@
+//! Where the difference comes from: the contributions of the groups of inputs.
+
+use std::rc::Rc;
+
+use canghai_analysis::{Contribution, Group};
+use canghai_chart::Node;
+use canghai_sim::Outcomes;
+
+use super::told::Told;
+use super::{names, waterfall, year};
+use crate::board::level;
+use crate::runs::Pair;
+use crate::state::App;
+use crate::text::{group_label, label, text, text_with};
+use crate::view::Choice;
+use crate::why_runs::{WHY_MEMBERS, WhyWork};
+use crate::why_state::Measure;
+
+/// The card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    /// Its title.
+    pub title: String,
+    /// Year and unit, small.
+    pub note: String,
+    /// What the difference is shared out of.
+    pub measure: Choice,
+    /// The drawing, once there is one.
+    pub chart: Option<Rc<Node>>,
+    /// Height that the drawing has or will have, pixels.
+    pub height: f64,
+    /// Whether what is shown is for what was looked at before.
+    pub stale: bool,
+    /// What stands in place of the drawing or is said of its age; empty where nothing is.
+    pub instead: String,
+    /// Sentences below the drawing.
+    pub sentences: Vec<String>,
+    /// What asks for the probabilities, where they are looked at and not there.
+    pub ask: Option<Ask>,
+    /// Name of the table.
+    pub table: String,
+    /// Heads of the table's columns.
+    pub heads: Vec<String>,
+    /// Its rows, the last being the total.
+    pub rows: Vec<PartRow>,
+    /// How contributions are meant.
+    pub method: String,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartRow {
+    /// Key of the group; `total` for all together.
+    pub key: &'static str,
+    /// Its name.
+    pub label: String,
+    /// Its numbers in words.
+    pub cells: Vec<String>,
+}
+
+/// What asks for the probabilities.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// What it takes.
+    pub note: String,
+    /// Words of the button.
+    pub start: String,
+    /// How far it is, where it runs.
+    pub progress: Option<Progress>,
+}
+
+/// How far a computation is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// Pieces done.
+    pub done: usize,
+    /// Pieces in all.
+    pub all: usize,
+    /// The same in words.
+    pub words: String,
+    /// Words of the button that stops it.
+    pub cancel: String,
+}
+
+/// What is shown, and for what.
+struct Found {
+    contribution: Contribution,
+    /// Names of both scenarios.
+    names: [String; 2],
+    fresh: bool,
+}
+
+/// Rows of a waterfall that is not there yet, where nothing is known of it.
+const ROWS: u32 = 8;
+
+pub(super) fn parts(app: &App) -> Parts {
+    let (language, measure) = (app.language(), app.why().measure);
+    let say = |key: &str| text(language, &format!("contributions.parts.{key}"));
+    let found = found(app, measure);
+    let told = told(app, measure, found.as_ref().map(|found| &found.contribution));
+    let drawn = found.as_ref().filter(|found| !groups(&found.contribution).is_empty());
+    let drawing = drawn.map(|found| {
+        waterfall::waterfall(app, &found.contribution, &found.names, told, &name(app, measure))
+    });
+    let mut sentences = drawing.as_ref().map_or_else(Vec::new, |own| own.sentences.clone());
+    sentences.extend(both_years(app, measure));
+    Parts {
+        title: say("title"),
+        note: note(app, measure, told),
+        measure: choice(app),
+        height: drawing
+            .as_ref()
+            .map_or_else(|| waterfall::height(app, expected(app)), |own| own.height),
+        chart: drawing.map(|own| Rc::new(own.chart)),
+        stale: found.as_ref().is_some_and(|found| !found.fresh),
+        instead: instead(app, found.as_ref()),
+        sentences,
+        ask: ask(app, measure),
+        table: say("table"),
+        heads: ["group", "part", "alone", "last"].map(say).to_vec(),
+        rows: drawn.map_or_else(Vec::new, |found| rows(app, &found.contribution, told)),
+        method: drawn.map_or_else(String::new, |found| {
+            let interaction = told.change_with_unit(language, found.contribution.interaction());
+            let members = WHY_MEMBERS.to_string();
+            let values = [("interaction", interaction.as_str()), ("members", &members)];
+            let key = if measure.is_probability() { "method_chance" } else { "method" };
+            text_with(language, &format!("contributions.parts.{key}"), &values)
+        }),
+    }
+}
+
+/// The contribution to the measure, for the scenarios looked at or, until it is there, for those
+/// before.
+fn found(app: &App, measure: Measure) -> Option<Found> {
+    if measure.is_probability() {
+        let chances = app.why_chances()?;
+        let contribution = match measure {
+            Measure::Target(place) => *chances.targets.get(place)?,
+            _ => chances.joint,
+        };
+        return Some(Found { contribution, names: names(app), fresh: true });
+    }
+    let (pair, years, fresh) = app.why_parts()?;
+    let year = years.get(app.why_year())?;
+    let contribution = match measure {
+        Measure::Outcome(place) => *year.city.values().get(place)?,
+        Measure::Sector(place) => *year.sectors.get(place)?,
+        Measure::Target(_) | Measure::Joint => return None,
+    };
+    Some(Found { contribution, names: names_of(app, pair, fresh), fresh })
+}
+
+/// The names of the scenarios of a pair; empty for one that is no longer open.
+fn names_of(app: &App, (from, to): &Pair, fresh: bool) -> [String; 2] {
+    if fresh {
+        return names(app);
+    }
+    let tabs = app.workspace().tabs();
+    [from, to].map(|scenario| {
+        let mut own = tabs.iter();
+        let tab = own.find(|tab| crate::workspace::unnamed(&tab.scenario) == *scenario);
+        tab.map_or_else(String::new, |tab| tab.name(app.language(), app.pack()))
+    })
+}
+
+/// The groups in which the scenarios differ as far as the measure goes, the largest part first.
+pub(super) fn groups(contribution: &Contribution) -> Vec<Group> {
+    let own = |group: &Group| {
+        let place = group.place();
+        [contribution.parts[place], contribution.alone[place], contribution.last[place]]
+    };
+    let differs = |group: &Group| own(group).iter().any(|value| *value != 0.0);
+    let mut groups: Vec<Group> = Group::ALL.into_iter().filter(differs).collect();
+    let part = |group: &Group| contribution.parts[group.place()];
+    groups.sort_by(|one, other| part(other).total_cmp(&part(one)));
+    groups
+}
+
+/// In what the measure is told.
+fn told(app: &App, measure: Measure, contribution: Option<&Contribution>) -> Told {
+    if measure.is_probability() {
+        return Told::probability();
+    }
+    let sizes = contribution.into_iter().flat_map(|own| own.parts).map(f64::abs);
+    Told::outcome(measure.outcome(app.pack()), sizes.fold(0.0, f64::max))
+}
+
+fn note(app: &App, measure: Measure, told: Told) -> String {
+    let language = app.language();
+    // a probability is of the target's year, whatever year is looked at
+    let plan = app.pack().calendar.year(app.pack().calendar.plan_years - 1).to_string();
+    let year = if measure.is_probability() { plan } else { year(app) };
+    let (what, unit) = (name(app, measure), told.unit(language));
+    let values = [("what", what.as_str()), ("year", &year), ("unit", &unit)];
+    text_with(language, "contributions.parts.note", &values)
+}
+
+/// Rows that the drawing will have: both scenarios and the groups in which they differ.
+fn expected(app: &App) -> u32 {
+    let order = app.why_order().filter(|order| order.work == WhyWork::Parts);
+    // there are two to the number of groups combinations
+    order.map_or(ROWS, |order| order.pieces.trailing_zeros() + 2)
+}
+
+/// What a measure is called.
+fn name(app: &App, measure: Measure) -> String {
+    let (language, pack) = (app.language(), app.pack());
+    match measure {
+        Measure::Outcome(place) => {
+            Outcomes::<f64>::FIELDS.get(place).map_or_else(String::new, |own| label(language, own))
+        }
+        Measure::Sector(place) => {
+            let sector = pack.sectors.get(place).map_or("", |own| language.of(&own.label));
+            text_with(language, "contributions.parts.sector", &[("sector", sector)])
+        }
+        Measure::Target(place) => pack.targets.get(place).map_or_else(String::new, |target| {
+            let outcome = label(language, target.outcome);
+            let level = level(target.outcome, target.at_least);
+            let level = text_with(language, "board.at_least", &[("level", &level)]);
+            let values = [("outcome", outcome.as_str()), ("level", &level)];
+            text_with(language, "contributions.parts.target", &values)
+        }),
+        Measure::Joint => text(language, "contributions.parts.joint"),
+    }
+}
+
+fn choice(app: &App) -> Choice {
+    let (pack, chosen) = (app.pack(), app.why().measure);
+    let options = Measure::all(pack).into_iter();
+    let options = options.map(|own| (own.word(pack), name(app, own), own == chosen));
+    Choice {
+        label: text(app.language(), "contributions.parts.measure"),
+        options: options.collect(),
+    }
+}
+
+fn instead(app: &App, found: Option<&Found>) -> String {
+    let language = app.language();
+    match found {
+        _ if app.why_pair().is_none() => text(language, "contributions.choose"),
+        None if app.why().measure.is_probability() => String::new(),
+        None => text(language, "contributions.computing"),
+        Some(found) if !found.fresh => text(language, "contributions.earlier"),
+        Some(found) if groups(&found.contribution).is_empty() => {
+            text(language, "contributions.same")
+        }
+        Some(_) => String::new(),
+    }
+}
+
+/// The difference in the plan's last year and in the last of the run.
+fn both_years(app: &App, measure: Measure) -> Option<String> {
+    let (language, calendar) = (app.language(), &app.pack().calendar);
+    let (_, years, _) = app.why_parts().filter(|(_, _, fresh)| *fresh)?;
+    let Measure::Outcome(place) = measure else { return None };
+    let outcome = Outcomes::<f64>::FIELDS.get(place).filter(|own| own.key == "share")?;
+    let [first, last] = [calendar.plan_years - 1, calendar.horizon_years - 1];
+    let difference = |index: usize| {
+        let own = years.get(index)?.city.values()[place];
+        let told = Told::outcome(outcome, (own.to - own.from).abs());
+        Some(told.change_with_unit(language, own.to - own.from))
+    };
+    let (early, late) = (difference(first)?, difference(last)?);
+    let [first, last] = [first, last].map(|index| calendar.year(index).to_string());
+    let values = [("first", first.as_str()), ("last", &last), ("early", &early), ("late", &late)];
+    Some(text_with(language, "contributions.parts.both_years", &values))
+}
+
+fn ask(app: &App, measure: Measure) -> Option<Ask> {
+    let pair = app.why_pair()?;
+    if !measure.is_probability() || app.why_chances().is_some() {
+        return None;
+    }
+    let language = app.language();
+    let all = app.why_combinations(&pair);
+    let running = app.why_order().filter(|order| order.work == WhyWork::Chances);
+    let progress = || {
+        let done = running.map_or(0, |_| app.why().done);
+        let values = [("done", done.to_string()), ("all", all.to_string())];
+        let values = [("done", values[0].1.as_str()), ("all", &values[1].1)];
+        let key = if running.is_some() { "progress" } else { "waiting" };
+        Progress {
+            done,
+            all,
+            words: text_with(language, &format!("contributions.parts.{key}"), &values),
+            cancel: text(language, "contributions.parts.cancel"),
+        }
+    };
+    let values = [("all", all.to_string()), ("members", WHY_MEMBERS.to_string())];
+    let values = [("all", values[0].1.as_str()), ("members", &values[1].1)];
+    Some(Ask {
+        note: text_with(language, "contributions.parts.ask_note", &values),
+        start: text(language, "contributions.parts.ask"),
+        progress: app.why_is_asked().then(progress),
+    })
+}
+
+fn rows(app: &App, contribution: &Contribution, told: Told) -> Vec<PartRow> {
+    let language = app.language();
+    let row = |group: Group| {
+        let own = [&contribution.parts, &contribution.alone, &contribution.last];
+        PartRow {
+            key: group.key(),
+            label: group_label(language, group),
+            cells: own.map(|values| told.change(language, values[group.place()])).to_vec(),
+        }
+    };
+    let total = PartRow {
+        key: "total",
+        label: text(language, "contributions.parts.total"),
+        cells: vec![told.change(language, contribution.to - contribution.from)],
+    };
+    groups(contribution).into_iter().map(row).chain([total]).collect()
+}

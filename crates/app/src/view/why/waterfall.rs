@@ -1,0 +1,234 @@
+//! The waterfall from one scenario to the other.
+
+use canghai_analysis::{Contribution, Group};
+use canghai_chart::{Bar, BarChart, BarRow, Level, Node, Tick, nice_axis};
+use canghai_plan::Target;
+
+use super::parts::groups;
+use super::room;
+use super::told::Told;
+use crate::board::level;
+use crate::state::App;
+use crate::text::{group_label, text_with};
+use crate::view::charts::shortened;
+use crate::why_state::Measure;
+
+/// The drawing with what is to be said of it.
+pub(super) struct Waterfall {
+    pub(super) chart: Node,
+    pub(super) height: f64,
+    pub(super) sentences: Vec<String>,
+}
+
+/// Part of the extent of the bars that the target may lie beyond them and still be drawn.
+const BEYOND: f64 = 0.8;
+/// Part of the highest value below which the axis begins elsewhere than at zero.
+const NEAR: f64 = 0.5;
+/// Steps along the axis.
+const STEPS: usize = 5;
+
+pub(super) fn waterfall(
+    app: &App,
+    contribution: &Contribution,
+    names: &[String; 2],
+    told: Told,
+    what: &str,
+) -> Waterfall {
+    let language = app.language();
+    let groups = groups(contribution);
+    let mut steps = vec![contribution.from];
+    for group in &groups {
+        let before = steps.last().copied().unwrap_or_default();
+        steps.push(before + contribution.parts[group.place()]);
+    }
+    let target = target(app);
+    let axis = Axis::of(&steps, contribution.to, target.map(|target| target.at_least));
+    let rows = rows(app, contribution, &groups, &steps, names, told, axis.start());
+    let levels = target.filter(|_| axis.has_target).map(|target| Level {
+        value: target.at_least,
+        label: goal(app, target),
+        class: "goal",
+    });
+    let ticks = axis.ticks.iter();
+    let parts = groups.iter().map(|group| {
+        let part = told.change(language, contribution.parts[group.place()]);
+        format!("{} {part}", group_label(language, *group))
+    });
+    let parts = parts.collect::<Vec<_>>().join(", ");
+    let (start, end) = (told.value(contribution.from), told.value(contribution.to));
+    let values = [
+        ("what", what),
+        ("from", &names[0]),
+        ("to", &names[1]),
+        ("start", &start),
+        ("end", &end),
+        ("parts", &parts),
+    ];
+    let chart = BarChart {
+        id: "parts",
+        width: room(app),
+        values: axis.ends,
+        ticks: ticks
+            .map(|value| Tick { value: *value, label: told.tick(*value, axis.step()) })
+            .collect(),
+        levels: levels.into_iter().collect(),
+        rows,
+        joined: true,
+        description: text_with(language, "contributions.parts.description", &values),
+    };
+    let cut = (axis.start() != 0.0).then(|| {
+        let start = told.tick(axis.start(), axis.step());
+        text_with(language, "contributions.parts.cut", &[("start", &start)])
+    });
+    let beyond = target.filter(|_| !axis.has_target);
+    let beyond = beyond.map(|target| off_axis(app, target, contribution.to, &names[1]));
+    Waterfall {
+        height: chart.height(),
+        chart: chart.draw(),
+        sentences: cut.into_iter().chain(beyond).collect(),
+    }
+}
+
+/// The height that a drawing with so many rows will have, pixels.
+pub(super) fn height(app: &App, rows: u32) -> f64 {
+    let level = Level { value: 0.0, label: String::new(), class: "goal" };
+    let row =
+        BarRow { label: group_label(app.language(), Group::Demonstration), ..BarRow::default() };
+    let rows = (0..rows).map(|_| row.clone()).collect();
+    BarChart { width: room(app), levels: vec![level], rows, ..BarChart::default() }.height()
+}
+
+/// The target of the outcome that is looked at, as it stands in the plan for its own year.
+fn target(app: &App) -> Option<&Target> {
+    let Measure::Outcome(_) = app.why().measure else { return None };
+    app.pack().target(app.why().measure.outcome(app.pack()).key)
+}
+
+/// A target's level and year, as they stand on a chart.
+pub(super) fn goal(app: &App, target: &Target) -> String {
+    let (level, year) = (level(target.outcome, target.at_least), target.year.to_string());
+    let values = [("level", level.as_str()), ("year", &year)];
+    text_with(app.language(), "contributions.parts.goal", &values)
+}
+
+/// Where the target is that is off the axis.
+fn off_axis(app: &App, target: &Target, reached: f64, to: &str) -> String {
+    let language = app.language();
+    let distance = target.at_least - reached;
+    let key = if distance > 0.0 { "goal_above" } else { "goal_below" };
+    let told = Told::outcome(target.outcome, distance.abs());
+    let gap = told.change_with_unit(language, distance.abs());
+    let (level, year) = (level(target.outcome, target.at_least), target.year.to_string());
+    let gap = gap.trim_start_matches('+');
+    let values = [("level", level.as_str()), ("year", &year), ("to", to), ("gap", gap)];
+    text_with(language, &format!("contributions.parts.{key}"), &values)
+}
+
+/// The first scenario, the groups one after the other, the second scenario.
+fn rows(
+    app: &App,
+    contribution: &Contribution,
+    groups: &[Group],
+    steps: &[f64],
+    names: &[String; 2],
+    told: Told,
+    start: f64,
+) -> Vec<BarRow> {
+    let language = app.language();
+    let whole = |id: &str, name: &str, value: f64, class: &'static str| BarRow {
+        id: id.to_owned(),
+        label: shortened(name),
+        bars: vec![Bar { from: start, to: value, class, hatched: false, broken: start != 0.0 }],
+        words: (String::new(), told.value(value)),
+        class: "whole",
+        ..BarRow::default()
+    };
+    let part = |(group, ends): (&Group, &[f64])| {
+        let change = contribution.parts[group.place()];
+        let (from, to, class) = (ends[0], ends[1], class(*group));
+        BarRow {
+            id: group.key().to_owned(),
+            label: group_label(language, *group),
+            bars: vec![Bar { from, to, class, hatched: change < 0.0, broken: false }],
+            words: (String::new(), told.change(language, change)),
+            ..BarRow::default()
+        }
+    };
+    let first = whole("from", &names[0], contribution.from, "base");
+    let last = whole("to", &names[1], contribution.to, "scenario");
+    let parts = groups.iter().zip(steps.windows(2)).map(part);
+    std::iter::once(first).chain(parts).chain([last]).collect()
+}
+
+/// The colour of a group: that of the levers that it belongs to.
+fn class(group: Group) -> &'static str {
+    match group {
+        Group::Demonstration
+        | Group::Transformation
+        | Group::Platforms
+        | Group::Research
+        | Group::GuidanceFund => "money",
+        Group::Land | Group::PlotRatioAndTenure => "land",
+        Group::HighLevelTalent | Group::SkilledTraining => "talent",
+        Group::SignedProjects => "promotion",
+        Group::Assumptions => "assumption",
+        Group::World => "world",
+    }
+}
+
+/// The axis of values.
+struct Axis {
+    ends: (f64, f64),
+    ticks: Vec<f64>,
+    has_target: bool,
+}
+
+impl Axis {
+    /// Around all steps, from zero unless they lie close together; the target is on it where it is
+    /// not far.
+    fn of(steps: &[f64], to: f64, target: Option<f64>) -> Self {
+        let all = || steps.iter().copied().chain([to]);
+        let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max));
+        let extent = (high - low).max(high.abs() * 0.02);
+        let near = |target: &f64| (low - BEYOND * extent..=high + BEYOND * extent).contains(target);
+        let on = target.filter(near);
+        let low = on.map_or(low, |target| low.min(target));
+        let high = on.map_or(high, |target| high.max(target));
+        let start =
+            if low > NEAR * high { low - 0.25 * (high - low).max(extent) } else { low.min(0.0) };
+        let (ends, ticks) = nice_axis((start, high), STEPS);
+        Self { ends, ticks, has_target: on.is_some() }
+    }
+
+    /// Where whole bars begin.
+    fn start(&self) -> f64 {
+        self.ends.0.max(0.0)
+    }
+
+    fn step(&self) -> f64 {
+        self.ticks.windows(2).map(|two| two[1] - two[0]).fold(f64::INFINITY, f64::min)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Axis;
+
+    #[test]
+    fn an_axis_begins_at_zero_unless_all_lies_close_together() {
+        assert_eq!(Axis::of(&[1.0, 2.0, 4.0], 4.0, None).ends, (0.0, 4.0));
+        let (start, end) = Axis::of(&[0.091, 0.094], 0.096, None).ends;
+        assert!(start > 0.08 && start < 0.091 && end >= 0.096, "{start} {end}");
+        let all_below = Axis::of(&[0.0, -1.0], -0.5, None).ends;
+        assert_eq!(all_below, (-1.0, 0.0));
+    }
+
+    #[test]
+    fn a_target_far_off_leaves_the_axis_as_it_is() {
+        let steps = [0.091, 0.094, 0.096];
+        assert!(!Axis::of(&steps, 0.096, Some(0.12)).has_target);
+        let near = Axis::of(&steps, 0.096, Some(0.099));
+        assert!(near.has_target && near.ends.1 >= 0.099);
+        assert!(Axis::of(&steps, 0.096, Some(0.095)).has_target);
+    }
+}

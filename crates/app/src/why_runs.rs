@@ -1,0 +1,381 @@
+//! What the page that says why lets run: in the workers what takes many runs, here what takes few.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use canghai_analysis::sensitivity::{Tornado, tornado};
+use canghai_analysis::{
+    Between, Futures, Marginal, Members, Precision, ProbabilityContributions, SectorQuarter,
+    YearContributions, YearGrowth, bottlenecks, growth, marginals,
+};
+use canghai_plan::link::Page;
+use canghai_plan::{Pack, Scenario};
+use canghai_sim::InputError;
+
+use crate::results::Results;
+use crate::runs::Pair;
+use crate::state::App;
+use crate::why_state::{WhyEvent, WhyYear};
+use crate::why_wire;
+use crate::workspace::{Tab, unnamed};
+
+/// Members over which probabilities are shared out.
+pub const WHY_MEMBERS: u32 = 256;
+/// How much lower and higher the base share is set to see what rests on it, a fraction.
+const NEARBY: f64 = 0.01;
+/// Answers of a kind that are kept.
+const KEPT: usize = 8;
+
+/// What the workers run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyWork {
+    /// Every combination of inputs in the central run.
+    Parts,
+    /// The value of one more.
+    Marginals,
+    /// Every combination of inputs over the members.
+    Chances,
+}
+
+impl WhyWork {
+    /// All of them, with their words in messages.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("parts", Self::Parts), ("marginals", Self::Marginals), ("chances", Self::Chances)];
+
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, own)| *own == self).map_or("parts", |(word, _)| word)
+    }
+
+    /// The work of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(own, _)| *own == word).map(|(_, work)| *work)
+    }
+}
+
+/// What the workers are to run, piece by piece.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhyOrder {
+    /// What is run.
+    pub work: WhyWork,
+    /// The scenario that the difference is counted from.
+    pub from: Scenario,
+    /// The scenario that is explained.
+    pub to: Scenario,
+    /// How many pieces it is in all.
+    pub pieces: usize,
+}
+
+/// What came of an order: the numbers of all pieces in their order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhyReply {
+    /// The order.
+    pub order: WhyOrder,
+    /// What came of it.
+    pub values: Vec<f64>,
+}
+
+impl WhyOrder {
+    /// Pieces that one message asks for: some tens of milliseconds of work, after which the worker
+    /// is free for something newer.
+    #[must_use]
+    pub fn at_once(&self) -> usize {
+        match self.work {
+            WhyWork::Parts => 128,
+            WhyWork::Marginals => 1,
+            WhyWork::Chances => 4,
+        }
+    }
+
+    /// Runs some of the pieces; `None` for scenarios that the model refuses, which are none that
+    /// were read with the pack.
+    #[must_use]
+    pub fn run(&self, pack: &Pack, pieces: Range<usize>) -> Option<Vec<f64>> {
+        match self.work {
+            WhyWork::Parts => self.between(pack)?.outcomes(pieces).ok(),
+            WhyWork::Marginals => marginals(pack, &self.to).ok().map(|all| why_wire::write(&all)),
+            WhyWork::Chances => {
+                let members = Members::draw(&Futures::new(pack, Futures::SEED), 0..WHY_MEMBERS);
+                let between = self.between(pack)?;
+                between.probabilities(pieces, members.as_slice(), Precision::Double).ok()
+            }
+        }
+    }
+
+    /// Probabilities are of the plan's years alone: what differs only later is no difference.
+    fn between<'a>(&'a self, pack: &'a Pack) -> Option<Between<'a>> {
+        let years = match self.work {
+            WhyWork::Chances => pack.calendar.plan_years,
+            WhyWork::Parts | WhyWork::Marginals => pack.calendar.horizon_years,
+        };
+        Between::new(pack, &self.from, &self.to, years).ok()
+    }
+
+    /// An order with the number of its pieces.
+    fn new(pack: &Pack, work: WhyWork, (from, to): Pair) -> Option<Self> {
+        let mut order = Self { work, from, to, pieces: 1 };
+        if work != WhyWork::Marginals {
+            order.pieces = order.between(pack)?.coalitions();
+        }
+        Some(order)
+    }
+
+    fn pair(&self) -> Pair {
+        (self.from.clone(), self.to.clone())
+    }
+}
+
+/// What a few central runs say of a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Central {
+    /// What its growth is made of, by year.
+    pub(crate) growth: Vec<YearGrowth>,
+    /// What binds, by quarter and sector.
+    pub(crate) quarters: Vec<Vec<SectorQuarter>>,
+    /// One uncertain input after the other, for the year that is looked at.
+    pub(crate) tornado: Tornado,
+    /// The results with the base share a step lower and higher, each with that share.
+    pub(crate) base_shares: Vec<(f64, Results)>,
+}
+
+impl Central {
+    fn of(pack: &Pack, scenario: &Scenario, year: usize) -> Result<Self, Vec<InputError>> {
+        let years = pack.calendar.horizon_years;
+        let at = |base_share: f64| {
+            let set = Scenario { base_share, ..scenario.clone() };
+            Ok::<_, Vec<InputError>>((base_share, Results::of(pack, &set)?))
+        };
+        let (low, high) = pack.base.share.range.unwrap_or((0.0, 1.0));
+        let ends = [-NEARBY, NEARBY].map(|step| (scenario.base_share + step).clamp(low, high));
+        Ok(Self {
+            growth: growth(pack, scenario, years)?,
+            quarters: bottlenecks(pack, scenario, years)?,
+            tornado: tornado(pack, scenario, year)?,
+            base_shares: ends.into_iter().map(at).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// What is known by now, the newest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Reasons {
+    central: Known<(Scenario, usize), Central>,
+    parts: Known<Pair, Vec<YearContributions>>,
+    marginals: Known<Scenario, Vec<Marginal>>,
+    chances: Known<Pair, ProbabilityContributions>,
+    /// How many combinations of inputs the probabilities take.
+    combinations: Known<Pair, usize>,
+    /// What is to be run next; worked out when something happens, not when it is asked for.
+    next: Option<WhyOrder>,
+}
+
+/// Answers with what they are for, the one shown last first.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Known<K, V>(Vec<(K, Rc<V>)>);
+
+impl<K, V> Default for Known<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: PartialEq, V> Known<K, V> {
+    fn has(&self, key: &K) -> bool {
+        self.0.iter().any(|(known, _)| known == key)
+    }
+
+    fn keep(&mut self, key: K, value: V) {
+        self.0.retain(|(known, _)| *known != key);
+        self.0.insert(0, (key, Rc::new(value)));
+        self.0.truncate(KEPT);
+    }
+
+    /// Brings an answer to the front.
+    fn show(&mut self, key: &K) {
+        if let Some(place) = self.0.iter().position(|(known, _)| known == key) {
+            self.0[..=place].rotate_right(1);
+        }
+    }
+
+    /// The answer for a key, or the one shown last, with what it is for and whether it is the one
+    /// asked for.
+    fn shown(&self, key: &K) -> Option<(&K, &V, bool)> {
+        let (known, value) = self.0.first()?;
+        Some((known, value, known == key))
+    }
+}
+
+impl App {
+    /// The tab that the difference is counted from.
+    #[must_use]
+    pub fn why_from(&self) -> &Tab {
+        let workspace = self.workspace();
+        let chosen = workspace.tabs().iter().find(|tab| Some(tab.id) == self.why().from);
+        chosen.unwrap_or_else(|| workspace.base())
+    }
+
+    /// The scenarios between which the difference is explained, each in its own world; `None` where
+    /// they are one and the same tab.
+    pub(crate) fn why_pair(&self) -> Option<Pair> {
+        let (from, to) = (self.why_from(), self.workspace().open());
+        (from.id != to.id).then(|| (unnamed(&from.scenario), unnamed(&to.scenario)))
+    }
+
+    /// Place of the year that is looked at.
+    pub(crate) fn why_year(&self) -> usize {
+        let calendar = &self.pack().calendar;
+        match self.why().at {
+            WhyYear::Plan => calendar.plan_years - 1,
+            WhyYear::Horizon => calendar.horizon_years - 1,
+        }
+    }
+
+    /// What the workers are to run next for this page; `None` where nothing is missing or nobody
+    /// looks.
+    #[must_use]
+    pub fn why_order(&self) -> Option<&WhyOrder> {
+        self.reasons.next.as_ref()
+    }
+
+    pub(crate) fn why_central(&self) -> Option<&Central> {
+        let key = (unnamed(self.scenario()), self.why_year());
+        self.reasons.central.shown(&key).map(|(_, central, _)| central)
+    }
+
+    /// The contributions by year and the scenarios that they are for, and whether those are the ones
+    /// looked at.
+    pub(crate) fn why_parts(&self) -> Option<(&Pair, &Vec<YearContributions>, bool)> {
+        self.reasons.parts.shown(&self.why_pair()?)
+    }
+
+    /// The same for probabilities; none but those of the scenarios looked at.
+    pub(crate) fn why_chances(&self) -> Option<&ProbabilityContributions> {
+        let found = self.reasons.chances.shown(&self.why_pair()?);
+        found.and_then(|(_, chances, fresh)| fresh.then_some(chances))
+    }
+
+    /// How many combinations of inputs the probabilities of the scenarios looked at take.
+    pub(crate) fn why_combinations(&self, pair: &Pair) -> usize {
+        self.reasons.combinations.shown(pair).map_or(0, |(_, all, _)| *all)
+    }
+
+    /// The value of one more, and whether it is that of the open scenario.
+    pub(crate) fn why_marginals(&self) -> Option<(&Vec<Marginal>, bool)> {
+        let found = self.reasons.marginals.shown(&unnamed(self.scenario()));
+        found.map(|(_, marginals, fresh)| (marginals, fresh))
+    }
+
+    /// Whether the probabilities of the scenarios looked at are being shared out.
+    pub(crate) fn why_is_asked(&self) -> bool {
+        self.why().asked.is_some() && self.why().asked == self.why_pair()
+    }
+
+    pub(crate) fn why_event(&mut self, event: WhyEvent) {
+        let (pair, pack) = (self.why_pair(), self.pack.clone());
+        let state = &mut self.why;
+        match event {
+            WhyEvent::From(id) => state.from = id.parse().ok(),
+            WhyEvent::Measure(word) => {
+                let all = crate::why_state::Measure::all(&pack).into_iter();
+                let mut named = all.filter(|measure| measure.word(&pack) == word);
+                state.measure = named.next().unwrap_or(state.measure);
+            }
+            WhyEvent::At(year) => state.at = year,
+            WhyEvent::GrowthOf(id) => {
+                state.growth_of = pack.sectors.iter().position(|sector| sector.id == id);
+            }
+            WhyEvent::Ask => state.asked = pair,
+            WhyEvent::Cancel => state.asked = None,
+            WhyEvent::Progress(done) => state.done = done,
+            WhyEvent::Answer(reply) => self.take_reasons(*reply),
+        }
+    }
+
+    /// Takes an answer; one for anything but what is to be run now comes too late and is dropped.
+    fn take_reasons(&mut self, WhyReply { order, values }: WhyReply) {
+        if self.why_order() != Some(&order) {
+            return;
+        }
+        let (pack, pair) = (self.pack.clone(), order.pair());
+        let reasons = &mut self.reasons;
+        match order.work {
+            WhyWork::Parts => {
+                let between = order.between(&pack);
+                if let Some(parts) = between.and_then(|own| own.explain_outcomes(&values)) {
+                    reasons.parts.keep(pair, parts);
+                }
+            }
+            WhyWork::Marginals => {
+                if let Some(marginals) = why_wire::read(&pack, &values) {
+                    reasons.marginals.keep(pair.1, marginals);
+                }
+            }
+            WhyWork::Chances => {
+                let between = order.between(&pack);
+                if let Some(chances) = between.and_then(|own| own.explain_probabilities(&values)) {
+                    reasons.chances.keep(pair, chances);
+                }
+            }
+        }
+    }
+
+    /// Runs what takes few runs, and finds what the workers are to run next, while the page is seen.
+    pub(crate) fn refresh_reasons(&mut self) {
+        if self.settings().page != Page::Contributions {
+            self.reasons.next = None;
+            return;
+        }
+        let (scenario, year) = (unnamed(self.scenario()), self.why_year());
+        let (pack, pair) = (self.pack.clone(), self.why_pair());
+        let (asked, is_probability) = (self.why_is_asked(), self.why().measure.is_probability());
+        let reasons = &mut self.reasons;
+        let key = (scenario, year);
+        if !reasons.central.has(&key)
+            && let Ok(central) = Central::of(&pack, &key.0, year)
+        {
+            reasons.central.keep(key.clone(), central);
+        }
+        reasons.central.show(&key);
+        reasons.marginals.show(&key.0);
+        if let Some(pair) = &pair {
+            reasons.parts.show(pair);
+            reasons.chances.show(pair);
+            if is_probability && !reasons.combinations.has(pair) {
+                let order = WhyOrder::new(&pack, WhyWork::Chances, pair.clone());
+                reasons.combinations.keep(pair.clone(), order.map_or(0, |order| order.pieces));
+            }
+            reasons.combinations.show(pair);
+        }
+        let missing = reasons.missing(&key.0, pair, asked);
+        let same = |(work, (from, to)): &(WhyWork, Pair)| {
+            let next = reasons.next.as_ref();
+            next.is_some_and(|next| (next.work, &next.from, &next.to) == (*work, from, to))
+        };
+        if missing.as_ref().is_some_and(same) {
+            return;
+        }
+        reasons.next = missing.and_then(|(work, pair)| WhyOrder::new(&pack, work, pair));
+        self.why.done = 0;
+    }
+}
+
+impl Reasons {
+    /// What is missing first.
+    fn missing(
+        &self,
+        scenario: &Scenario,
+        pair: Option<Pair>,
+        asked: bool,
+    ) -> Option<(WhyWork, Pair)> {
+        if let Some(pair) = pair.as_ref().filter(|pair| !self.parts.has(pair)) {
+            return Some((WhyWork::Parts, pair.clone()));
+        }
+        if !self.marginals.has(scenario) {
+            return Some((WhyWork::Marginals, (scenario.clone(), scenario.clone())));
+        }
+        let pair = pair.filter(|pair| asked && !self.chances.has(pair))?;
+        Some((WhyWork::Chances, pair))
+    }
+}
