@@ -35,3 +35,4 @@ pub use scale::Scale;
 pub use shape::Shape;
 pub use span::Span;
 pub use ticks::{Tick, nice_axis};
+pub use width::of as text_width;

@@ -32,11 +32,11 @@ pub use card::{
 };
 pub use charts::{
     Charts, Figure, Finding, FindingBar, Group, Item, Months, Probe, Readout, Stage, Switch, Table,
-    TableRow,
+    TableRow, picture,
 };
 pub use compare::{
     Cell, ColumnHead, Compare, Cost, CostRow, InputRow, Inputs, MOST_COLUMNS, Overlaid, Paired,
-    TargetCell, TargetRow, Targets,
+    TargetCell, TargetRow, Targets, picture_of_all,
 };
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use detail::{BoardWords, Detail, Driver};
@@ -44,6 +44,7 @@ pub use drivers::drivers_of;
 pub use futures::Futures;
 pub use headline::Headline;
 pub use marks::{Mark, MarkKind, Marks, marks};
+pub use qr::code as qr_code;
 pub use share::Share;
 pub use tabs::{TabView, Tabs};
 pub use welcome::Welcome;

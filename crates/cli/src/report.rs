@@ -1,0 +1,177 @@
+//! Makes files to take home.
+
+use std::fs;
+use std::io::Write;
+
+use canghai_analysis::{
+    Answer, Comparison, Detail, Differences, Futures, Samples, Summary, run_parallel,
+};
+use canghai_app::{App, Event, FigureId, Language, Order, Page, Reply, text_with};
+use canghai_plan::link::address;
+use canghai_plan::{Pack, Scenario};
+use canghai_report::{ChartName, Ending, Fonts, Report, TableName};
+use rayon::ThreadPool;
+
+use crate::arguments::ReportOptions;
+use crate::failure::Failure;
+use crate::open::Named;
+use crate::{futures, link, open};
+
+/// Writes the file asked for; nothing is written if anything is refused.
+pub(crate) fn run(
+    options: &ReportOptions,
+    language: Language,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let file = options.file.display().to_string();
+    let ending = Ending::of(&file).ok_or_else(|| Failure::Ending(file.clone()))?;
+    let pack = open::pack(options.plan.as_deref())?;
+    let asked = Asked::of(options, &pack)?;
+    let scenarios = open::scenarios(&pack, language, &options.scenarios)?;
+    let link = address(&options.address, &link::token(&pack, &scenarios)?);
+    let several = scenarios.len() > 1;
+    let mut app = open(pack.clone(), language, scenarios)?;
+    Runner::new(options, &pack)?.run(&mut app)?;
+    let report = Report::new(&app, link, options.seed);
+    let bytes = asked.make(&report, ending, several, options)?;
+    fs::write(&options.file, bytes)
+        .map_err(|error| Failure::File { file: file.clone(), detail: error.to_string() })?;
+    writeln!(out, "{}", text_with(language, "cli.written", &[("file", &file)]))?;
+    Ok(())
+}
+
+/// What the options say of the file.
+struct Asked {
+    chart: Option<ChartName>,
+    size: (u32, u32),
+    table: TableName,
+}
+
+impl Asked {
+    fn of(options: &ReportOptions, pack: &Pack) -> Result<Self, Failure> {
+        let unknown = |option, name: &str, known: &[&str]| Failure::Name {
+            option,
+            found: name.to_owned(),
+            known: known.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let chart = options.chart.as_deref().map(|name| {
+            let chart = ChartName::of(pack, name);
+            chart.ok_or_else(|| unknown("chart", name, &ChartName::names(pack)))
+        });
+        let table = options.table_name.as_deref().map_or(Ok(TableName::Outcomes), |name| {
+            let table = TableName::of(name);
+            table.ok_or_else(|| unknown("table", name, &TableName::ALL.map(|(word, _)| word)))
+        });
+        let size = options.size.as_deref().map_or(Ok(Report::SIZE), size);
+        Ok(Self { chart: chart.transpose()?, size: size?, table: table? })
+    }
+
+    fn make(
+        &self,
+        report: &Report,
+        ending: Ending,
+        several: bool,
+        options: &ReportOptions,
+    ) -> Result<Vec<u8>, Failure> {
+        let usual = if several { ChartName::All } else { ChartName::One(FigureId::Share) };
+        let chart = self.chart.unwrap_or(usual);
+        Ok(match ending {
+            Ending::Csv => report.csv(self.table)?,
+            Ending::Xlsx => report.xlsx()?,
+            Ending::Svg => report.svg(chart, self.size)?.into_bytes(),
+            Ending::Png => report.png(chart, self.size, &fonts(options))?,
+            Ending::Docx | Ending::Pptx => Vec::new(),
+        })
+    }
+}
+
+/// Width and height as `1600x1000`.
+fn size(text: &str) -> Result<(u32, u32), Failure> {
+    let parts = text.split_once(['x', 'X', '×']);
+    let number = |part: &str| part.trim().parse::<u32>().ok();
+    let size = parts.and_then(|(width, height)| Some((number(width)?, number(height)?)));
+    size.ok_or_else(|| Failure::NotASize(text.to_owned()))
+}
+
+/// The fonts of the system and of the folder asked for.
+fn fonts(options: &ReportOptions) -> Fonts {
+    let mut loaded = fontdb::Database::new();
+    loaded.load_system_fonts();
+    if let Some(folder) = &options.fonts {
+        loaded.load_fonts_dir(folder);
+    }
+    Fonts::new(loaded)
+}
+
+/// The scenarios as an application shows them side by side: one alone stands against the trend of
+/// the plan; of several the first is the base and the second open.
+fn open(pack: Pack, language: Language, scenarios: Vec<Named>) -> Result<App, Failure> {
+    let named = |(name, scenario): Named| Scenario { name, ..scenario };
+    let mut scenarios: Vec<Scenario> = scenarios.into_iter().map(named).collect();
+    if let ([alone], Some(trend)) = (scenarios.as_slice(), pack.ready_made.first()) {
+        let name = language.of(&trend.label).to_owned();
+        let trend = Scenario { name, ..trend.scenario.clone() };
+        if *alone != trend {
+            scenarios.insert(0, trend);
+        }
+    }
+    let last = scenarios.len().saturating_sub(1);
+    let app = App::holding(pack, language, &scenarios, (last.min(1), 0));
+    let mut app =
+        app.map_err(|detail| Failure::File { file: "scenarios.toml".to_owned(), detail })?;
+    app.update(Event::Show(Page::Compare));
+    Ok(app)
+}
+
+/// Runs the futures that an application asks for.
+struct Runner<'a> {
+    pool: ThreadPool,
+    futures: Futures<'a>,
+    members: u32,
+    /// What was run already: a base is the same for many scenarios.
+    kept: Vec<(Scenario, Samples)>,
+}
+
+impl<'a> Runner<'a> {
+    fn new(options: &ReportOptions, pack: &'a Pack) -> Result<Self, Failure> {
+        Ok(Self {
+            pool: futures::threads(options.threads)?,
+            futures: Futures::new(pack, options.seed),
+            members: options.members,
+            kept: Vec::new(),
+        })
+    }
+
+    /// Answers every order, that of the open scenario first.
+    fn run(&mut self, app: &mut App) -> Result<(), Failure> {
+        let mut next = Some(app.order(true));
+        while let Some(order) = next {
+            let answer = self.answer(&order)?;
+            let reply = Reply { revision: order.revision, full: true, answer };
+            app.update(Event::Answer(Box::new(reply)));
+            next = app.compare_order();
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, order: &Order) -> Result<Answer, Failure> {
+        let own = self.samples(&order.scenario, order.years)?;
+        let base = self.samples(&order.base, order.years)?;
+        let share = order.scenario.base_share;
+        let summary = Summary::of(self.futures.pack(), share, &own, Detail::EveryYear);
+        // both were run with the same members for the same years
+        let nothing = || Differences::nothing(own.layout());
+        let differences = Differences::between(&own, &base).unwrap_or_else(nothing);
+        Ok(Answer { summary, comparison: Comparison::of(&differences) })
+    }
+
+    fn samples(&mut self, scenario: &Scenario, years: usize) -> Result<Samples, Failure> {
+        if let Some((_, samples)) = self.kept.iter().find(|(known, _)| known == scenario) {
+            return Ok(samples.clone());
+        }
+        let run = || run_parallel(&self.futures, scenario, years, self.members);
+        let samples = self.pool.install(run)?;
+        self.kept.push((scenario.clone(), samples.clone()));
+        Ok(samples)
+    }
+}

@@ -1,0 +1,1 @@
+//! Files are reopened and their figures compared with runs and ensembles.
