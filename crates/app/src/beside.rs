@@ -9,6 +9,8 @@ use crate::state::App;
 /// A scenario with its runs.
 #[derive(Clone, Debug)]
 pub struct Beside<'a> {
+    /// Its tab.
+    pub id: u32,
     /// Its name in words.
     pub name: String,
     /// The scenario.
@@ -33,7 +35,7 @@ impl App {
             let (results, base, answer) = self.runs_of(tab)?;
             let name = tab.name(self.language(), self.pack());
             let (scenario, is_base) = (&tab.scenario, tab.id == base_id);
-            Some(Beside { name, scenario, is_base, results, base, answer })
+            Some(Beside { id: tab.id, name, scenario, is_base, results, base, answer })
         });
         tabs.collect()
     }

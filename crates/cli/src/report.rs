@@ -80,7 +80,8 @@ impl Asked {
             Ending::Xlsx => report.xlsx()?,
             Ending::Svg => report.svg(chart, self.size)?.into_bytes(),
             Ending::Png => report.png(chart, self.size, &fonts(options))?,
-            Ending::Docx | Ending::Pptx => Vec::new(),
+            Ending::Docx => report.docx(&fonts(options))?,
+            Ending::Pptx => report.pptx()?,
         })
     }
 }

@@ -182,12 +182,8 @@ impl<'a> Report<'a> {
 
     /// A parameter's name with its unit.
     fn name(&self, quantity: &Quantity) -> String {
-        let (name, unit) =
-            (label(self.language(), quantity), unit_label(self.language(), quantity.unit));
-        if unit.is_empty() {
-            return name;
-        }
-        self.say_with("with_unit", &[("name", &name), ("unit", &unit)])
+        let language = self.language();
+        self.named_unit(&label(language, quantity), &unit_label(language, quantity.unit))
     }
 
     fn changed(&self, name: &str, own: &str, usual: &str) -> String {

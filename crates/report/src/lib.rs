@@ -7,9 +7,13 @@
 #![forbid(unsafe_code)]
 
 mod about;
+mod document;
 mod ending;
+mod grids;
+mod office;
 mod palette;
 mod picture;
+mod slides;
 mod spreadsheet;
 mod table;
 mod tables;

@@ -1,4 +1,11 @@
-//! The colours of the page's light theme, by the names that its style sheet gives them.
+//! The colours of the page's light theme, by the names that its style sheet gives them, and the fonts
+//! of office files.
+
+/// The font of Latin letters and of Chinese characters, which office programs of both kinds have,
+/// and what stands in for the second where it is missing.
+pub(crate) const LATIN: &str = "Arial";
+pub(crate) const EAST: &str = "Microsoft YaHei";
+pub(crate) const EAST_OTHERWISE: &str = "Noto Sans CJK SC";
 
 /// Names and colours.
 pub(crate) const TOKENS: [(&str, &str); 45] = [

@@ -18,6 +18,8 @@ pub(crate) enum Cell {
     Text(String),
     /// A number and how it is shown; its value is never rounded.
     Number(f64, Look),
+    /// A month of a year, the first being 1.
+    Month(i32, u8),
     /// Nothing.
     Empty,
 }

@@ -39,6 +39,7 @@ fn words(cell: &Cell) -> String {
         Cell::Text(words) if words.starts_with(['=', '+', '-', '@']) => format!("'{words}"),
         Cell::Text(words) => words.clone(),
         Cell::Number(value, _) => value.to_string(),
+        Cell::Month(year, month) => format!("{year}-{month:02}"),
         Cell::Empty => String::new(),
     }
 }

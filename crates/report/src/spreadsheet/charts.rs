@@ -1,12 +1,13 @@
 //! Native charts over the sheet of months.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxis, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
-    ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
+    Chart, ChartAxis, ChartAxisDateUnitType, ChartFont, ChartFormat, ChartLegendPosition,
+    ChartLine, ChartLineDashType, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
+use super::sheet::A4;
 use crate::about::Report;
-use crate::palette::{SECTORS, SIDES, rgb, token};
+use crate::palette::{EAST, SECTORS, SIDES, rgb, token};
 
 /// Columns of the sheet of months.
 const MONTH: u16 = 1;
@@ -19,8 +20,6 @@ const FIRST_SECTOR: u16 = 8;
 const SIZE: (u32, u32) = (960, 440);
 /// Rows that a chart takes.
 const ROWS: u32 = 24;
-/// Months in a year.
-const YEAR: u16 = 12;
 
 /// Puts the charts on their sheet: the share of every scenario with the target, then the sectors of
 /// the open scenario on top of each other.
@@ -29,6 +28,7 @@ pub(super) fn insert(report: &Report, sheet: &mut Worksheet) -> Result<(), XlsxE
     sheet.insert_chart(1 + ROWS, 1, &sectors(report))?;
     sheet.write_string(3 + 2 * ROWS, 1, report.source_line())?;
     sheet.set_screen_gridlines(false);
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 1);
     Ok(())
 }
 
@@ -90,7 +90,7 @@ fn share(report: &Report) -> Chart {
     target.set_color(Color::from(rgb(token("goal"))));
     target.set_width(1.5).set_dash_type(ChartLineDashType::SquareDot);
     months(0).line(&mut chart, TARGET, &report.target_words(), &target);
-    dressed(report, chart, &canghai_app::text(report.language(), "chart.share"), "0%")
+    dressed(chart, &canghai_app::text(report.language(), "chart.share"), "0%")
 }
 
 fn sectors(report: &Report) -> Chart {
@@ -110,14 +110,14 @@ fn sectors(report: &Report) -> Chart {
             .set_format(ChartFormat::new().set_solid_fill(&fill));
     }
     let title = report.say_with("chart.sectors", &[("scenario", &report.open_name())]);
-    dressed(report, chart, &title, "#,##0")
+    dressed(chart, &title, "#,##0")
 }
 
 /// A chart with its title, axes and legend.
-fn dressed(report: &Report, mut chart: Chart, title: &str, numbers: &str) -> Chart {
+fn dressed(mut chart: Chart, title: &str, numbers: &str) -> Chart {
     let font = |size: f64| {
         let mut font = ChartFont::new();
-        font.set_name(report.say("font.sheet")).set_size(size);
+        font.set_name(EAST).set_size(size);
         font
     };
     let mut bold = font(13.0);
@@ -131,7 +131,8 @@ fn dressed(report: &Report, mut chart: Chart, title: &str, numbers: &str) -> Cha
     quiet(chart.y_axis());
     let mut grid = ChartLine::new();
     grid.set_color(Color::from(rgb(token("border"))));
-    chart.x_axis().set_label_interval(YEAR).set_tick_interval(YEAR);
+    chart.x_axis().set_date_axis(true).set_num_format("yyyy");
+    chart.x_axis().set_major_unit(1).set_major_unit_date_type(ChartAxisDateUnitType::Years);
     chart.y_axis().set_num_format(numbers).set_major_gridlines_line(&grid);
     chart.set_width(SIZE.0).set_height(SIZE.1).set_alt_text(title);
     chart

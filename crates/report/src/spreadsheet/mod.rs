@@ -7,6 +7,7 @@ mod sheet;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::about::Report;
+use crate::palette::EAST;
 use crate::tables::TableName;
 use crate::trouble::Trouble;
 
@@ -27,7 +28,7 @@ impl Report<'_> {
         workbook.set_properties(&self.properties().map_err(Trouble::writer)?);
         let code = self.code_picture()?;
         let fill = |workbook: &mut Workbook| -> Result<Vec<u8>, XlsxError> {
-            workbook.set_default_format(&self.default_format(), ROW, COLUMN)?;
+            workbook.set_default_format(&default_format(), ROW, COLUMN)?;
             cover::write(self, named(workbook, &self.say("sheet.cover"))?, code.as_deref())?;
             let charts = self.say("sheet.charts");
             named(workbook, &charts)?;
@@ -51,11 +52,11 @@ impl Report<'_> {
             .set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?);
         Ok(properties)
     }
+}
 
-    /// The font of every cell; a Chinese one, which has Latin letters too.
-    fn default_format(&self) -> Format {
-        Format::new().set_font_name(self.say("font.sheet")).set_font_size(10.5)
-    }
+/// The font of every cell; a Chinese one, which has Latin letters too.
+fn default_format() -> Format {
+    Format::new().set_font_name(EAST).set_font_size(10.5)
 }
 
 fn named<'a>(workbook: &'a mut Workbook, name: &str) -> Result<&'a mut Worksheet, XlsxError> {

@@ -1,6 +1,8 @@
 //! A table as a sheet.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
+};
 
 use crate::table::{Cell, Look, Table};
 
@@ -12,8 +14,8 @@ const WIDTHS: (f64, f64) = (7.0, 56.0);
 
 /// Writes a table with a frozen head, filters, and columns as wide as what stands in them.
 pub(super) fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    let head = head_format();
     for (column, name) in (0..).zip(&table.columns) {
+        let head = head_format().set_align(alignment(table, column.into()));
         sheet.write_string_with_format(0, column, name, &head)?;
         sheet.set_column_width(column, width(table, column.into()))?;
     }
@@ -26,6 +28,11 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxErro
                 }
                 Cell::Number(value, look) => {
                     sheet.write_number_with_format(row, column, *value, &look.format())?;
+                }
+                Cell::Month(year, month) => {
+                    let year = u16::try_from(*year).unwrap_or_default();
+                    let day = ExcelDateTime::from_ymd(year, *month, 1)?;
+                    sheet.write_datetime_with_format(row, column, &day, &month_format())?;
                 }
                 Cell::Empty => {}
             }
@@ -68,7 +75,21 @@ impl Look {
             Self::Exact => "General",
             Self::Year => "0",
         };
-        Format::new().set_num_format(code).set_align(FormatAlign::Top)
+        let align = if self == Self::Year { FormatAlign::Left } else { FormatAlign::Right };
+        Format::new().set_num_format(code).set_align(align).set_align(FormatAlign::Top)
+    }
+}
+
+fn month_format() -> Format {
+    Format::new().set_num_format("yyyy-mm").set_align(FormatAlign::Left).set_align(FormatAlign::Top)
+}
+
+/// Where the head of a column stands: over its numbers or over its words.
+fn alignment(table: &Table, column: usize) -> FormatAlign {
+    let cells = table.rows.iter().filter_map(|row| row.get(column));
+    match cells.into_iter().find(|cell| **cell != Cell::Empty) {
+        Some(Cell::Number(_, look)) if *look != Look::Year => FormatAlign::Right,
+        _ => FormatAlign::Left,
     }
 }
 
@@ -83,6 +104,7 @@ fn width(table: &Table, column: usize) -> f64 {
     let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| match cell {
         Cell::Text(words) => units(words),
         Cell::Number(_, Look::Exact | Look::Tenths) => 11,
+        Cell::Number(_, Look::Year) | Cell::Month(..) => 6,
         Cell::Number(..) => 9,
         Cell::Empty => 0,
     });

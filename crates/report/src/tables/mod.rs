@@ -67,6 +67,14 @@ impl Report<'_> {
         keys.map(|key| self.say(&format!("column.{key}"))).to_vec()
     }
 
+    /// The unit of an outcome; a share is a fraction, whatever it is shown as.
+    fn unit_of(&self, outcome: &Quantity) -> Cell {
+        match outcome.key {
+            "share" => Cell::text(self.say("fraction")),
+            _ => self.unit(outcome.unit),
+        }
+    }
+
     /// A unit in words; a ratio says that it has none.
     fn unit(&self, unit: &str) -> Cell {
         match unit {

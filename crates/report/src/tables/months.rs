@@ -29,13 +29,14 @@ fn of_scenario(report: &Report, one: &Beside) -> Vec<Vec<Cell>> {
     let calendar = &report.pack().calendar;
     let target = report.pack().share_target();
     let ranges = one.answer.map(|answer| &answer.summary.rolling_share);
-    let row = |(month, share): (usize, &f64)| {
+    let months = (1..=12).cycle();
+    let row = |((month, share), of_year): ((usize, &f64), u8)| {
         let range = ranges.and_then(|ranges| ranges.get(month));
         let at = |place: usize| Cell::maybe(range.map(|range| range[place]), Look::Percent);
         let sectors = &one.results.value_added[month];
         let mut cells = vec![
             Cell::text(&one.name),
-            Cell::text(format!("{}-{:02}", calendar.year(month / 12), month % 12 + 1)),
+            Cell::Month(calendar.year(month / 12), of_year),
             Cell::Number(*share, Look::Percent),
             at(0),
             at(2),
@@ -47,5 +48,5 @@ fn of_scenario(report: &Report, one: &Beside) -> Vec<Vec<Cell>> {
         cells.push(Cell::maybe(one.results.other.get(month).copied(), Look::Tenths));
         cells
     };
-    one.results.rolling_share.iter().enumerate().map(row).collect()
+    one.results.rolling_share.iter().enumerate().zip(months).map(row).collect()
 }

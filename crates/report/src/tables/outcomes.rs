@@ -28,7 +28,7 @@ fn of_scenario(report: &Report, one: &Beside) -> Vec<Vec<Cell>> {
             let quantiles =
                 summary.and_then(|summary| summary.years.get(index)?.quantiles.get(place));
             let mut row = head.to_vec();
-            row.extend([Cell::text(label(language, outcome)), report.unit(outcome.unit)]);
+            row.extend([Cell::text(label(language, outcome)), report.unit_of(outcome)]);
             row.push(Cell::Number(value, look));
             row.extend(five(quantiles, look));
             rows.push(row);

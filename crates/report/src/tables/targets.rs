@@ -64,7 +64,7 @@ fn row(report: &Report, one: &Beside, target: &Target) -> Vec<Cell> {
         Cell::text(&target.section),
         Cell::text(language.of(&target.asks)),
         Cell::year(target.year),
-        report.unit(target.outcome.unit),
+        report.unit_of(target.outcome),
         Cell::Number(target.at_least, look),
         Cell::maybe(central, look),
     ];

@@ -75,7 +75,7 @@ fn quantile_row(
 ) -> Vec<Cell> {
     let look = Look::of_outcome(outcome.key);
     let mut row = head(report, one, what, Some(year));
-    row.extend([Cell::text(label(report.language(), outcome)), report.unit(outcome.unit)]);
+    row.extend([Cell::text(label(report.language(), outcome)), report.unit_of(outcome)]);
     row.extend(five(quantiles, look));
     row.push(Cell::maybe(part, Look::Chance));
     row
