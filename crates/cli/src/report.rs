@@ -3,14 +3,11 @@
 use std::fs;
 use std::io::Write;
 
-use canghai_analysis::{
-    Answer, Comparison, Detail, Differences, Futures, Samples, Summary, run_parallel,
-};
-use canghai_app::{App, Event, FigureId, Language, Order, Page, Reply, text_with};
+use canghai_analysis::{Futures, run_parallel};
+use canghai_app::{App, FigureId, Language, text_with};
 use canghai_plan::link::address;
 use canghai_plan::{Pack, Scenario};
-use canghai_report::{ChartName, Ending, Fonts, Report, TableName};
-use rayon::ThreadPool;
+use canghai_report::{ChartName, Ending, Fonts, Report, TableName, run_all};
 
 use crate::arguments::ReportOptions;
 use crate::failure::Failure;
@@ -31,7 +28,10 @@ pub(crate) fn run(
     let link = address(&options.address, &link::token(&pack, &scenarios)?);
     let several = scenarios.len() > 1;
     let mut app = open(pack.clone(), language, scenarios)?;
-    Runner::new(options, &pack)?.run(&mut app)?;
+    let (pool, futures) = (futures::threads(options.threads)?, Futures::new(&pack, options.seed));
+    run_all(&mut app, |scenario, years| {
+        pool.install(|| run_parallel(&futures, scenario, years, options.members))
+    })?;
     let report = Report::new(&app, link, options.seed);
     let bytes = asked.make(&report, ending, several, options)?;
     fs::write(&options.file, bytes)
@@ -122,57 +122,4 @@ fn open(pack: Pack, language: Language, scenarios: Vec<Named>) -> Result<App, Fa
         app.map_err(|detail| Failure::File { file: "scenarios.toml".to_owned(), detail })?;
     app.update(Event::Show(Page::Compare));
     Ok(app)
-}
-
-/// Runs the futures that an application asks for.
-struct Runner<'a> {
-    pool: ThreadPool,
-    futures: Futures<'a>,
-    members: u32,
-    /// What was run already: a base is the same for many scenarios.
-    kept: Vec<(Scenario, Samples)>,
-}
-
-impl<'a> Runner<'a> {
-    fn new(options: &ReportOptions, pack: &'a Pack) -> Result<Self, Failure> {
-        Ok(Self {
-            pool: futures::threads(options.threads)?,
-            futures: Futures::new(pack, options.seed),
-            members: options.members,
-            kept: Vec::new(),
-        })
-    }
-
-    /// Answers every order, that of the open scenario first.
-    fn run(&mut self, app: &mut App) -> Result<(), Failure> {
-        let mut next = Some(app.order(true));
-        while let Some(order) = next {
-            let answer = self.answer(&order)?;
-            let reply = Reply { revision: order.revision, full: true, answer };
-            app.update(Event::Answer(Box::new(reply)));
-            next = app.compare_order();
-        }
-        Ok(())
-    }
-
-    fn answer(&mut self, order: &Order) -> Result<Answer, Failure> {
-        let own = self.samples(&order.scenario, order.years)?;
-        let base = self.samples(&order.base, order.years)?;
-        let share = order.scenario.base_share;
-        let summary = Summary::of(self.futures.pack(), share, &own, Detail::EveryYear);
-        // both were run with the same members for the same years
-        let nothing = || Differences::nothing(own.layout());
-        let differences = Differences::between(&own, &base).unwrap_or_else(nothing);
-        Ok(Answer { summary, comparison: Comparison::of(&differences) })
-    }
-
-    fn samples(&mut self, scenario: &Scenario, years: usize) -> Result<Samples, Failure> {
-        if let Some((_, samples)) = self.kept.iter().find(|(known, _)| known == scenario) {
-            return Ok(samples.clone());
-        }
-        let run = || run_parallel(&self.futures, scenario, years, self.members);
-        let samples = self.pool.install(run)?;
-        self.kept.push((scenario.clone(), samples.clone()));
-        Ok(samples)
-    }
 }

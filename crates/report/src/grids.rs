@@ -164,7 +164,7 @@ impl Report<'_> {
             let cells = row.cells.iter().map(|(words, _)| words.clone()).collect();
             line(self.named_unit(&row.label, &row.unit), cells)
         }));
-        Some(Grid::alike(0.34, rows))
+        Some(Grid::alike(0.4, rows))
     }
 }
 

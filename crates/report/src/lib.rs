@@ -9,6 +9,7 @@
 mod about;
 mod document;
 mod ending;
+mod futures;
 mod grids;
 mod office;
 mod palette;
@@ -23,6 +24,7 @@ mod words;
 
 pub use about::Report;
 pub use ending::Ending;
+pub use futures::run_all;
 pub use picture::{ChartName, Fonts};
 pub use tables::TableName;
 pub use trouble::Trouble;

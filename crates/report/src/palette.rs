@@ -63,6 +63,10 @@ pub(crate) const SECTORS: [&str; 6] =
 pub(crate) const SIDES: [&str; 6] =
     ["#8794a3", "#0b63b0", "#a0286f", "#2c6e49", "#8f5b00", "#4b4fa8"];
 
+/// Dashes of their lines in office files, by the name of a preset.
+pub(crate) const DASHES: [&str; 6] =
+    ["dash", "solid", "lgDashDot", "lgDashDotDot", "lgDash", "dashDot"];
+
 /// The colour of a name; black for one that the style sheet does not have, which a test rules out.
 pub(crate) fn token(name: &str) -> &'static str {
     TOKENS.iter().find(|(known, _)| *known == name).map_or("#000000", |(_, colour)| colour)

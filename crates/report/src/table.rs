@@ -3,8 +3,6 @@
 /// A table.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
-    /// Its title.
-    pub(crate) title: String,
     /// The heads of its columns.
     pub(crate) columns: Vec<String>,
     /// Its rows, as long as the columns are many.

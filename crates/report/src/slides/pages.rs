@@ -7,7 +7,7 @@ use super::chart::{Chart, Series};
 use super::shapes::{Canvas, Words};
 use crate::about::Report;
 use crate::office::Element;
-use crate::palette::{SECTORS, SIDES, token};
+use crate::palette::{DASHES, SECTORS, SIDES, token};
 
 /// Edges and width between them, centimetres.
 const LEFT: f64 = 1.6;
@@ -143,7 +143,7 @@ impl Deck<'_, '_> {
                 text(report.language(), "unit.yi_yuan_per_year")
             ),
         );
-        canvas.chart((LEFT, TOP, 19.6, 14.4), CHART, &title);
+        canvas.chart((LEFT, TOP, 18.6, 14.4), CHART, &title);
         let mut lines = Vec::new();
         for index in 0..report.pack().sectors.len() {
             // the words are those of any size
@@ -154,7 +154,7 @@ impl Deck<'_, '_> {
                     .coloured("text-2"),
             );
         }
-        canvas.words((22.2, TOP + 0.4, 10.1, 14.0), &lines);
+        canvas.words((20.9, TOP + 0.4, 11.4, 14.0), &lines);
         self.plain(canvas, Some(self.sector_chart()))
     }
 
@@ -165,7 +165,7 @@ impl Deck<'_, '_> {
         let sentence = report.page().compare.as_ref().map_or("", |it| it.sentence.as_str());
         let mut canvas = self.titled(&report.say("heading.compared"), "");
         canvas.words((LEFT, 2.3, WIDTH, 1.9), &[Words::new(report.sentence(sentence), 15.0)]);
-        canvas.table((LEFT, 4.5, WIDTH), &grid, 1.05, 13.0);
+        canvas.table((LEFT, 4.4, WIDTH), &grid, 0.95, 12.0);
         let note = report.page().compare.as_ref().map_or("", |it| it.cost.note.as_str());
         canvas.words((LEFT, 16.9, WIDTH, 1.2), &[Words::new(note, 10.5).coloured("text-2")]);
         Some(self.plain(canvas, None))
@@ -177,7 +177,8 @@ impl Deck<'_, '_> {
         let mut canvas = self.titled(&report.say("heading.sources"), &report.say("note_text"));
         let mut left_out = 0;
         if let Some((grid, others)) = report.inputs_grid(MOST_INPUTS) {
-            canvas.table((LEFT, TOP + 0.9, 15.6), &grid, 0.9, 11.0);
+            let size = if report.scenarios().len() > 4 { 9.0 } else { 11.0 };
+            canvas.table((LEFT, TOP + 0.9, 15.6), &grid, 0.9, size);
             left_out = others;
         }
         let note = Words::new(report.inputs_note(left_out), 10.5).coloured("text-2");
@@ -206,7 +207,7 @@ impl Deck<'_, '_> {
                 values: one.results.rolling_share.clone(),
                 colour: SIDES[report.style_of(place) % SIDES.len()],
                 width: if place == open { 3.5 } else { 2.25 },
-                dash: if one.is_base { "dash" } else { "solid" },
+                dash: DASHES[report.style_of(place) % DASHES.len()],
             });
         }
         let ranges = report.summary().map_or(&[][..], |summary| &summary.rolling_share);

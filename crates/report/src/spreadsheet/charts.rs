@@ -18,6 +18,15 @@ const TARGET: u16 = 6;
 const FIRST_SECTOR: u16 = 8;
 /// Size of a chart, pixels.
 const SIZE: (u32, u32) = (960, 440);
+/// Dashes of the lines of scenarios side by side, the base first.
+const DASHES: [ChartLineDashType; 6] = [
+    ChartLineDashType::Dash,
+    ChartLineDashType::Solid,
+    ChartLineDashType::LongDashDot,
+    ChartLineDashType::LongDashDotDot,
+    ChartLineDashType::LongDash,
+    ChartLineDashType::DashDot,
+];
 /// Rows that a chart takes.
 const ROWS: u32 = 24;
 
@@ -71,15 +80,14 @@ fn share(report: &Report) -> Chart {
     let open = report.open_place();
     let months = |place| Months::of(report, place);
     for (place, one) in scenarios.iter().enumerate() {
-        let colour = Color::from(rgb(SIDES[report.style_of(place)]));
+        let style = report.style_of(place);
+        let colour = Color::from(rgb(SIDES[style % SIDES.len()]));
         let mut line = ChartLine::new();
         line.set_color(colour).set_width(if place == open { 2.5 } else { 1.75 });
-        if one.is_base {
-            line.set_dash_type(ChartLineDashType::Dash);
-        }
+        line.set_dash_type(DASHES[style % DASHES.len()]);
         months(place).line(&mut chart, SHARE, &one.name, &line);
     }
-    let colour = Color::from(rgb(SIDES[report.style_of(open)]));
+    let colour = Color::from(rgb(SIDES[report.style_of(open) % SIDES.len()]));
     for (column, key) in [(HIGH, "chart.high"), (LOW, "chart.low")] {
         let mut line = ChartLine::new();
         line.set_color(colour).set_width(0.75).set_dash_type(ChartLineDashType::RoundDot);

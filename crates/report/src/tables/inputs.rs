@@ -21,7 +21,7 @@ pub(super) fn inputs(report: &Report) -> Table {
     columns.push(report.say("column.differs"));
     let own = Inputs { report, scenarios };
     let rows = [own.levers(), own.mix(), own.shares(), own.surroundings(), own.assumptions()];
-    Table { title: report.say("table.inputs"), columns, rows: rows.concat() }
+    Table { columns, rows: rows.concat() }
 }
 
 struct Inputs<'a, 'b> {

@@ -19,7 +19,6 @@ pub(super) fn months(report: &Report) -> Table {
     columns.extend(report.pack().sectors.iter().map(|one| money(language.of(&one.short))));
     columns.push(money(&report.say("column.other")));
     Table {
-        title: report.say("table.months"),
         columns,
         rows: report.scenarios().iter().flat_map(|one| of_scenario(report, one)).collect(),
     }

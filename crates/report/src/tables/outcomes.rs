@@ -11,7 +11,6 @@ pub(super) fn outcomes(report: &Report) -> Table {
     let keys =
         ["scenario", "year", "outcome", "unit", "central", "p10", "p25", "p50", "p75", "p90"];
     Table {
-        title: report.say("table.outcomes"),
         columns: report.heads(keys),
         rows: report.scenarios().iter().flat_map(|one| of_scenario(report, one)).collect(),
     }

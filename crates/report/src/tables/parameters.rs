@@ -34,11 +34,7 @@ pub(super) fn parameters(report: &Report) -> Table {
         own.levers(),
         own.targets(),
     ];
-    Table {
-        title: report.say("table.parameters"),
-        columns: report.heads(KEYS),
-        rows: groups.concat(),
-    }
+    Table { columns: report.heads(KEYS), rows: groups.concat() }
 }
 
 /// What is said of one number.

@@ -28,7 +28,6 @@ const KEYS: [&str; 15] = [
 /// A row for each scenario and target, and one for all targets at once.
 pub(super) fn targets(report: &Report) -> Table {
     Table {
-        title: report.say("table.targets"),
         columns: report.heads(KEYS).into_iter().chain([report.say("column.verdict")]).collect(),
         rows: report.scenarios().iter().flat_map(|one| of_scenario(report, one)).collect(),
     }

@@ -17,7 +17,6 @@ pub(super) fn uncertainty(report: &Report) -> Table {
     let scenarios = report.scenarios();
     let rows = scenarios.iter().filter_map(|one| Some((one, one.answer?)));
     Table {
-        title: report.say("table.uncertainty"),
         columns: report.heads(KEYS),
         rows: rows.flat_map(|(one, answer)| of_scenario(report, one, answer)).collect(),
     }
