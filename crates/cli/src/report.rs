@@ -118,8 +118,5 @@ fn open(pack: Pack, language: Language, scenarios: Vec<Named>) -> Result<App, Fa
     }
     let last = scenarios.len().saturating_sub(1);
     let app = App::holding(pack, language, &scenarios, (last.min(1), 0));
-    let mut app =
-        app.map_err(|detail| Failure::File { file: "scenarios.toml".to_owned(), detail })?;
-    app.update(Event::Show(Page::Compare));
-    Ok(app)
+    app.map_err(|detail| Failure::File { file: "scenarios.toml".to_owned(), detail })
 }

@@ -54,7 +54,7 @@ impl Trouble {
 }
 
 /// Whether a letter is a Chinese character or one of its signs.
-fn is_chinese(letter: char) -> bool {
+pub(crate) fn is_chinese(letter: char) -> bool {
     matches!(letter, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{2fa1f}')
 }

@@ -9,7 +9,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 
 use super::Pixels;
-use crate::trouble::Trouble;
+use crate::trouble::{Trouble, is_chinese};
 
 /// Fonts that letters are drawn with.
 #[derive(Clone)]
@@ -51,8 +51,8 @@ impl Fonts {
         found(tree.root(), &mut |letter| {
             missing.remove(&letter);
         });
-        if let Some(letter) = missing.first() {
-            return Err(Trouble::NoLetter(*letter));
+        if let Some(letter) = worst(&missing) {
+            return Err(Trouble::NoLetter(letter));
         }
         let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Trouble::writer("no pixels"))?;
         let size = tree.size();
@@ -65,7 +65,13 @@ impl Fonts {
     }
 }
 
-/// The letters of a drawing; Chinese ones last, so that they are named before all others.
+/// The letter to name of those that no font has: a Chinese character, where there is one.
+fn worst(missing: &BTreeSet<char>) -> Option<char> {
+    let chinese = missing.iter().find(|letter| is_chinese(**letter));
+    chinese.or(missing.first()).copied()
+}
+
+/// The letters of a drawing.
 fn letters(drawing: &Node) -> BTreeSet<char> {
     let texts = drawing.walk().filter(|node| matches!(node.tag, "text" | "tspan"));
     texts.flat_map(|node| node.text.chars()).filter(|letter| !letter.is_whitespace()).collect()

@@ -211,26 +211,40 @@ fn line(words: &str, size: f64, (x, y): (f64, f64)) -> Node {
 /// Words in lines no wider than so many pixels; broken at spaces, between Chinese characters, and
 /// within a word that has no line to itself.
 fn wrapped(words: &str, size: f64, width: f64) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut piece = String::new();
-    let mut letters = words.chars().peekable();
-    while let Some(letter) = letters.next() {
-        piece.push(letter);
-        let ends = letter == ' ' || !letter.is_ascii() || letters.peek().is_none();
-        let too_long = text_width(&piece, size) >= width * 0.98;
-        if ends || too_long || letters.peek().is_some_and(|next| !next.is_ascii()) {
-            let line = lines.last_mut().map_or("", |line| line.as_str());
-            if !line.is_empty() && text_width(&format!("{line}{}", piece.trim_end()), size) > width
-            {
-                lines.push(String::new());
-            }
-            if let Some(line) = lines.last_mut() {
+    let mut lines: Vec<String> = vec![String::new()];
+    for piece in pieces(words, size, width) {
+        let line = lines.last().map_or("", String::as_str);
+        let together = format!("{line}{}", piece.trim_end());
+        match lines.last_mut() {
+            Some(line) if line.is_empty() || text_width(&together, size) <= width => {
                 line.push_str(&piece);
             }
-            piece.clear();
+            _ => lines.push(piece),
         }
     }
     lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+/// Pieces that stay together: words with the space behind them, single Chinese characters, and parts
+/// of a word that is wider than a line.
+fn pieces(words: &str, size: f64, width: f64) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for letter in words.chars() {
+        let room = |piece: &String| text_width(&format!("{piece}{letter}"), size) <= width;
+        let one = |letter: char| letter.is_ascii();
+        match pieces.last_mut() {
+            Some(piece)
+                if one(letter)
+                    && piece.chars().all(one)
+                    && !piece.ends_with(' ')
+                    && room(piece) =>
+            {
+                piece.push(letter);
+            }
+            _ => pieces.push(letter.to_string()),
+        }
+    }
+    pieces
 }
 
 #[cfg(test)]
