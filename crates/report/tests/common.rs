@@ -97,7 +97,7 @@ pub(crate) fn is_sound(parts: &BTreeMap<String, Vec<u8>>) {
         let known = kinds.contains(&format!("PartName=\"/{name}\""));
         assert!(known || ending == "rels" || name == "[Content_Types].xml", "{name} has no kind");
     }
-    for (name, _) in parts.iter().filter(|(name, _)| name.ends_with(".rels")) {
+    for (name, _) in parts.iter().filter(|(name, _)| name.contains("_rels/")) {
         let folder = name.split("_rels/").next().unwrap_or_default();
         let document = roxmltree::Document::parse(part(parts, name)).expect("well-formed XML");
         for relation in document.descendants().filter(|node| node.has_tag_name_of("Relationship")) {

@@ -9,20 +9,45 @@ use crate::palette::{EAST, EAST_OTHERWISE, LATIN, hex, token};
 const HEADING: [&str; 2] = ["<w:keepNext/>", "<w:outlineLvl w:val=\"0\"/>"];
 const PLAIN: [&str; 2] = ["", ""];
 
-/// Styles by name: what stands around the spacing, size in half points, bold, colour, space before
-/// and after in twentieths of a point.
-const STYLES: [(&str, [&str; 2], u8, bool, &str, [u16; 2]); 6] = [
-    ("Title", PLAIN, 34, true, "text", [0, 40]),
-    ("Subtitle", PLAIN, 18, false, "text-2", [0, 100]),
-    ("Heading1", HEADING, 24, true, "primary", [140, 50]),
-    ("Finding", PLAIN, 21, false, "text", [20, 40]),
-    ("Caption", PLAIN, 17, true, "text", [60, 20]),
-    ("Small", PLAIN, 16, false, "text-2", [0, 30]),
+/// A style of paragraphs.
+struct Style {
+    id: &'static str,
+    /// What stands around the spacing.
+    around: [&'static str; 2],
+    /// Size in half points.
+    size: u8,
+    bold: bool,
+    /// Its colour, by the page's name.
+    colour: &'static str,
+    /// Space before and after, twentieths of a point.
+    space: [u16; 2],
+}
+
+const STYLES: [Style; 6] = [
+    style("Title", PLAIN, 34, true, "text", [0, 40]),
+    style("Subtitle", PLAIN, 18, false, "text-2", [0, 100]),
+    style("Heading1", HEADING, 24, true, "primary", [140, 50]),
+    style("Finding", PLAIN, 21, false, "text", [20, 40]),
+    style("Caption", PLAIN, 17, true, "text", [60, 20]),
+    style("Small", PLAIN, 16, false, "text-2", [0, 30]),
 ];
+
+const fn style(
+    id: &'static str,
+    around: [&'static str; 2],
+    size: u8,
+    bold: bool,
+    colour: &'static str,
+    space: [u16; 2],
+) -> Style {
+    Style { id, around, size, bold, colour, space }
+}
 
 /// The part with the styles.
 pub(super) fn styles(language: Language) -> Vec<u8> {
-    let own = STYLES.map(|(id, [keep, outline], size, bold, colour, [before, after])| {
+    let own = STYLES.map(|style| {
+        let Style { id, around: [keep, outline], size, bold, colour, space: [before, after] } =
+            style;
         let bold = if bold { "<w:b/>" } else { "" };
         let colour = hex(token(colour));
         format!(

@@ -154,17 +154,13 @@ impl Report<'_> {
     }
 
     fn drawn(&self, chart: ChartName, size: (f64, f64)) -> Drawn {
-        match chart {
-            ChartName::One(id) => {
-                let Figure { title, note, chart, class, .. } = picture(self.app(), id, size);
-                let around = if id == FigureId::Stacked { "layers" } else { class };
-                Drawn { title, note, drawing: painted(&chart, around) }
-            }
-            _ => {
-                let all = picture_of_all(self.app(), size);
-                Drawn { title: all.title, note: all.note, drawing: painted(&all.chart, "compare") }
-            }
+        if let ChartName::One(id) = chart {
+            let Figure { title, note, chart, class, .. } = picture(self.app(), id, size);
+            let around = if id == FigureId::Stacked { "layers" } else { class };
+            return Drawn { title, note, drawing: painted(&chart, around) };
         }
+        let all = picture_of_all(self.app(), size);
+        Drawn { title: all.title, note: all.note, drawing: painted(&all.chart, "compare") }
     }
 
     /// Source, assumptions and link in lines of a width.

@@ -46,6 +46,11 @@ pub(super) fn slides(report: &Report, code: bool) -> Vec<Slide> {
     slides.into_iter().flatten().collect()
 }
 
+/// A slide without the code.
+fn plain(canvas: Canvas, chart: Option<Chart>) -> Slide {
+    Slide { shapes: canvas.shapes(), chart, has_code: false, link: String::new() }
+}
+
 struct Deck<'a, 'b> {
     report: &'b Report<'a>,
     code: bool,
@@ -61,10 +66,6 @@ impl Deck<'_, '_> {
         let source = Words::new(self.report.source_line(), 10.0).coloured("text-3");
         canvas.words((LEFT, 18.2, WIDTH, 0.6), &[source]);
         canvas
-    }
-
-    fn plain(&self, canvas: Canvas, chart: Option<Chart>) -> Slide {
-        Slide { shapes: canvas.shapes(), chart, has_code: false, link: String::new() }
     }
 
     /// A slide on which the code stands, with the link below it.
@@ -116,7 +117,7 @@ impl Deck<'_, '_> {
         canvas.words((LEFT, TOP + 0.4, 10.2, 14.0), &lines);
         let words = report.main_chart_words();
         canvas.chart((12.6, TOP, 20.0, 14.4), CHART, &words);
-        self.plain(canvas, Some(self.share_chart()))
+        plain(canvas, Some(self.share_chart()))
     }
 
     /// The board of targets.
@@ -128,7 +129,7 @@ impl Deck<'_, '_> {
         let several = grid.rows.iter().flatten().any(|cell| cell.lines.len() > 1);
         let (height, size) = if several { (1.2, 11.5) } else { (1.15, 14.0) };
         canvas.table((LEFT, TOP + 0.2, WIDTH), &grid, height, size);
-        self.plain(canvas, None)
+        plain(canvas, None)
     }
 
     /// The sectors on top of each other, and each in a line.
@@ -155,7 +156,7 @@ impl Deck<'_, '_> {
             );
         }
         canvas.words((20.9, TOP + 0.4, 11.4, 14.0), &lines);
-        self.plain(canvas, Some(self.sector_chart()))
+        plain(canvas, Some(self.sector_chart()))
     }
 
     /// The scenarios side by side, where there are several.
@@ -168,7 +169,7 @@ impl Deck<'_, '_> {
         canvas.table((LEFT, 4.4, WIDTH), &grid, 0.95, 12.0);
         let note = report.page().compare.as_ref().map_or("", |it| it.cost.note.as_str());
         canvas.words((LEFT, 16.9, WIDTH, 1.2), &[Words::new(note, 10.5).coloured("text-2")]);
-        Some(self.plain(canvas, None))
+        Some(plain(canvas, None))
     }
 
     /// Inputs, assumptions and sources.

@@ -23,7 +23,7 @@ pub(super) struct Canvas {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     /// What it says.
-    pub(super) words: String,
+    pub(super) text: String,
     /// Size, points.
     pub(super) size: f64,
     /// Whether it is bold.
@@ -34,7 +34,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn new(words: impl Into<String>, size: f64) -> Self {
-        Self { words: words.into(), size, bold: false, colour: "text" }
+        Self { text: words.into(), size, bold: false, colour: "text" }
     }
 
     pub(super) fn bold(self) -> Self {
@@ -129,7 +129,7 @@ impl Canvas {
             .with("b", u8::from(words.bold))
             .holding([solid(token(words.colour))])
             .holding(link);
-        Element::new("a:r").holding([look, Element::new("a:t").saying(&words.words)])
+        Element::new("a:r").holding([look, Element::new("a:t").saying(&words.text)])
     }
 
     /// Puts a line of words with an address on the slide; `link` is its reference.
@@ -208,7 +208,7 @@ impl Canvas {
         let paragraphs = cell.lines.iter().enumerate().map(|(index, (words, strong))| {
             // a second line says more of the first
             let (size, colour) = if index == 0 { (size, "text") } else { (size - 1.5, "text-2") };
-            let words = Words { words: words.clone(), size, bold: *strong || head, colour };
+            let words = Words { text: words.clone(), size, bold: *strong || head, colour };
             let align = valued("a:pPr", "algn", if cell.right { "r" } else { "l" });
             Element::new("a:p").holding([align, self.run(&words, None)])
         });

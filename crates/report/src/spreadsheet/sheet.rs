@@ -23,7 +23,7 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxErro
         for (column, cell) in (0..).zip(cells) {
             match cell {
                 Cell::Text(words) => {
-                    let wrap = units(words) > WIDTHS.1 as usize;
+                    let wrap = units(words) as f64 > WIDTHS.1;
                     sheet.write_string_with_format(row, column, words, &words_format(wrap))?;
                 }
                 Cell::Number(value, look) => {
