@@ -6,13 +6,20 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Crates of the workspace that each crate names in its manifest.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("canghai-sim", &[]),
     ("canghai-plan", &["canghai-sim"]),
     ("canghai-analysis", &["canghai-plan", "canghai-sim"]),
     ("canghai-chart", &[]),
     ("canghai-app", &["canghai-analysis", "canghai-chart", "canghai-plan", "canghai-sim"]),
-    ("canghai-cli", &["canghai-analysis", "canghai-app", "canghai-plan", "canghai-sim"]),
+    (
+        "canghai-report",
+        &["canghai-analysis", "canghai-app", "canghai-chart", "canghai-plan", "canghai-sim"],
+    ),
+    (
+        "canghai-cli",
+        &["canghai-analysis", "canghai-app", "canghai-plan", "canghai-report", "canghai-sim"],
+    ),
     ("canghai-web", &["canghai-analysis", "canghai-app", "canghai-chart", "canghai-plan"]),
     ("canghai-tests", &["canghai-analysis", "canghai-app", "canghai-plan", "canghai-sim"]),
     ("xtask", &[]),

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod arrival;
+mod beside;
 mod board;
 mod cards_state;
 mod charts_state;
@@ -44,6 +45,7 @@ mod workspace;
 rust_i18n::i18n!("locales", fallback = "zh");
 
 pub use arrival::{Arrived, Refused, ThenAndNow};
+pub use beside::Beside;
 pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, month};
 pub use canghai_plan::link::Page;
 pub use canghai_sim::After;

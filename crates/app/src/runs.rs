@@ -67,6 +67,14 @@ impl App {
         (unnamed(&tab.scenario), unnamed(&base))
     }
 
+    /// A tab's central run, that of the base in its world, and what many futures say, once they are
+    /// run; `None` while nobody looks at scenarios side by side.
+    pub(crate) fn runs_of(&self, tab: &Tab) -> Option<(&Results, &Results, Option<&Answer>)> {
+        let pair = self.pair_of(tab);
+        let (results, base) = (self.runs.central(&pair.0)?, self.runs.central(&pair.1)?);
+        Some((results, base, self.runs.futures(&pair)))
+    }
+
     fn pairs(&self) -> Vec<Pair> {
         self.workspace().tabs().iter().map(|tab| self.pair_of(tab)).collect()
     }

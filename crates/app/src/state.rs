@@ -151,6 +151,24 @@ impl App {
         })
     }
 
+    /// The application with scenarios of someone else's choice as its tabs, and the places of the one
+    /// that is open and of the base; none of them leaves it as it is first opened.
+    ///
+    /// # Errors
+    /// As [`App::new`].
+    pub fn holding(
+        pack: Pack,
+        language: Language,
+        scenarios: &[Scenario],
+        (open, base): (usize, usize),
+    ) -> Result<Self, String> {
+        let mut app = Self::new(pack, language)?;
+        if let Some(workspace) = Workspace::holding(&app.pack, scenarios, open, base) {
+            app.resume(workspace, app.settings);
+        }
+        Ok(app)
+    }
+
     /// Changes the state after an event, and runs the model again if the open scenario or its base
     /// changed.
     pub fn update(&mut self, event: Event) {

@@ -121,6 +121,22 @@ impl Workspace {
         Some(Self { open: id(open)?, base: id(base)?, tabs, minutes: Rc::default() })
     }
 
+    /// Scenarios that came from elsewhere as the only tabs, with the places of the open one and of
+    /// the base; `None` without a scenario.
+    pub(crate) fn holding(
+        pack: &Pack,
+        scenarios: &[Scenario],
+        open: usize,
+        base: usize,
+    ) -> Option<Self> {
+        let mut workspace = Self { tabs: Vec::new(), open: 0, base: 0, minutes: Rc::default() };
+        let ids: Vec<u32> =
+            scenarios.iter().map(|scenario| workspace.push_foreign(pack, scenario)).collect();
+        workspace.open = *ids.get(open).or(ids.first())?;
+        workspace.base = *ids.get(base).or(ids.first())?;
+        Some(workspace)
+    }
+
     /// The tabs in their order.
     #[must_use]
     pub fn tabs(&self) -> &[Tab] {

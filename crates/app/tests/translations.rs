@@ -82,7 +82,7 @@ fn no_file_says_again_what_another_says() {
 #[test]
 fn every_key_is_used() {
     let mut code = String::new();
-    for path in ["src", "../cli/src", "../../web/src"] {
+    for path in ["src", "../cli/src", "../report/src", "../../web/src"] {
         sources(&folder(path), &mut code);
     }
     let all = translations();

@@ -43,3 +43,4 @@ pub use shape::Shape;
 pub use span::Span;
 pub use ticks::{Tick, nice_axis};
 pub use whisker::{Whisker, WhiskerChart};
+pub use width::of as text_width;

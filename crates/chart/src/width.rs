@@ -3,7 +3,8 @@
 /// Width of a text at a font size, pixels; rather too wide than too narrow.
 ///
 /// The widths are those of Noto Sans CJK, the first font of the design, in ems.
-pub(crate) fn of(text: &str, size: f64) -> f64 {
+#[must_use]
+pub fn of(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use canghai_analysis::Futures;
-use canghai_app::{Language, text};
+use canghai_app::{FULL, Language, text};
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 /// What is asked.
@@ -34,6 +34,7 @@ pub(crate) enum Command {
     Bottlenecks(PathOptions),
     Reach(ReachOptions),
     Sensitivity(SensitivityOptions),
+    Report(ReportOptions),
     Link(LinkOptions),
     Open(OpenOptions),
     Scenarios(ListOptions),
@@ -186,6 +187,35 @@ pub(crate) struct SensitivityOptions {
     pub(crate) plan: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: Format,
+}
+
+/// What to put into a file that is passed on. Of several scenarios the first is what the others are
+/// held against, and charts of one scenario show the second.
+#[derive(Args, Debug)]
+pub(crate) struct ReportOptions {
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub(crate) scenarios: Vec<String>,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "CHART")]
+    pub(crate) chart: Option<String>,
+    #[arg(long, value_name = "WxH")]
+    pub(crate) size: Option<String>,
+    #[arg(long = "table", value_name = "TABLE")]
+    pub(crate) table_name: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = FULL,
+        value_parser = clap::value_parser!(u32).range(2..=100_000))]
+    pub(crate) members: u32,
+    #[arg(long, value_name = "S", default_value_t = Futures::SEED)]
+    pub(crate) seed: u32,
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/")]
+    pub(crate) address: String,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) fonts: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
 }
 
 /// Which scenarios to make a link to; the first is open, and with several the base as well.

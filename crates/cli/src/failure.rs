@@ -6,6 +6,7 @@ use canghai_analysis::reach::Refusal;
 use canghai_app::{Language, describe, describe_link_error, describe_refusal, text_with};
 use canghai_plan::Problem;
 use canghai_plan::link::LinkError;
+use canghai_report::{Ending, Trouble};
 use canghai_sim::InputError;
 
 /// Why nothing came of a command.
@@ -35,6 +36,14 @@ pub(crate) enum Failure {
     NotAPair { option: &'static str, found: String },
     /// Numbers that make no model.
     Model(Vec<InputError>),
+    /// A file whose ending names no kind that can be made.
+    Ending(String),
+    /// A name that an option does not know.
+    Name { option: &'static str, found: String, known: Vec<String> },
+    /// An option's text that is no size.
+    NotASize(String),
+    /// A report that was not made.
+    Report(Trouble),
     /// Threads that the system does not give.
     Threads(String),
     /// Output that could not be written.
@@ -45,7 +54,11 @@ impl Failure {
     /// The exit code: 2 for a command line that makes no sense, 1 for input that is refused.
     pub(crate) fn code(&self) -> u8 {
         match self {
-            Self::OneScenario | Self::Count { .. } => 2,
+            Self::OneScenario
+            | Self::Count { .. }
+            | Self::Ending(_)
+            | Self::Name { .. }
+            | Self::NotASize(_) => 2,
             _ => 1,
         }
     }
@@ -85,6 +98,17 @@ impl Failure {
             Self::NotAPair { option, found } => {
                 vec![say(language, "not_a_pair", &[("option", option), ("found", found)])]
             }
+            Self::Ending(file) => {
+                let known = Ending::ALL.map(|(ending, _)| ending).join(", ");
+                vec![say(language, "ending", &[("file", file), ("known", &known)])]
+            }
+            Self::Name { option, found, known } => {
+                let known = known.join(", ");
+                let values = [("option", *option), ("found", found), ("known", &known)];
+                vec![say(language, "name", &values)]
+            }
+            Self::NotASize(found) => vec![say(language, "not_a_size", &[("found", found)])],
+            Self::Report(trouble) => vec![trouble.describe(language)],
             Self::Model(errors) => errors.iter().map(ToString::to_string).collect(),
             Self::Threads(detail) => vec![say(language, "threads", &[("detail", detail)])],
             Self::Output(error) => {
@@ -121,6 +145,12 @@ impl From<Vec<Refusal>> for Failure {
 impl From<Vec<InputError>> for Failure {
     fn from(errors: Vec<InputError>) -> Self {
         Self::Model(errors)
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::Report(trouble)
     }
 }
 

@@ -3,6 +3,7 @@
 use canghai_analysis::{Futures, Samples, run_parallel};
 use canghai_app::Language;
 use canghai_plan::{Pack, Scenario};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::arguments::FutureOptions;
 use crate::failure::Failure;
@@ -18,6 +19,12 @@ pub(crate) struct Ensemble {
     pub(crate) samples: Samples,
 }
 
+/// So many threads, or as many as there are processors.
+pub(crate) fn threads(count: Option<u16>) -> Result<ThreadPool, Failure> {
+    let pool = ThreadPoolBuilder::new().num_threads(count.unwrap_or(0).into()).build();
+    pool.map_err(|error| Failure::Threads(error.to_string()))
+}
+
 /// Runs every scenario over the same futures.
 pub(crate) fn run(
     names: &[String],
@@ -27,9 +34,7 @@ pub(crate) fn run(
     let pack = open::pack(options.how.plan.as_deref())?;
     let years = run::years(&pack, options.how.until)?;
     let opened = open::scenarios(&pack, language, names)?;
-    let threads = usize::from(options.threads.unwrap_or(0));
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool = pool.map_err(|error| Failure::Threads(error.to_string()))?;
+    let pool = threads(options.threads)?;
     let futures = Futures::new(&pack, options.seed);
     let one = |(name, scenario): (String, Scenario)| {
         let samples = pool.install(|| run_parallel(&futures, &scenario, years, options.members))?;

@@ -4,11 +4,12 @@ use std::io::Write;
 
 use canghai_app::{Language, Results, headlines, text, text_with};
 use canghai_plan::link::{self, Shared, View};
+use canghai_plan::{Pack, Scenario};
 use serde_json::json;
 
 use crate::arguments::{LinkOptions, ListFormat};
 use crate::failure::Failure;
-use crate::open;
+use crate::open::{self, Named};
 
 /// Writes the token of the scenarios asked for and the address that carries it.
 pub(crate) fn run(
@@ -18,15 +19,7 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let pack = open::pack(options.plan.as_deref())?;
     let scenarios = open::scenarios(&pack, language, &options.scenarios)?;
-    let scenarios: Vec<_> = scenarios.into_iter().map(|(_, scenario)| scenario).collect();
-    let mut shared = Shared::new(scenarios);
-    if let Some(first) = shared.scenarios.first() {
-        shared.headlines = headlines(&pack, &Results::of(&pack, first)?, 0);
-    }
-    shared.base = (shared.scenarios.len() > 1).then_some(0);
-    let last = pack.calendar.horizon_years.saturating_sub(1);
-    shared.view = View { page: None, horizon: Some(pack.calendar.year(last)) };
-    let token = link::encode(&pack, &shared)?;
+    let token = token(&pack, &scenarios)?;
     let address = link::address(&options.address, &token);
     match options.format {
         ListFormat::Json => {
@@ -43,4 +36,17 @@ pub(crate) fn run(
         }
     }
     Ok(())
+}
+
+/// The token of scenarios: the first is open, and with several the base as well.
+pub(crate) fn token(pack: &Pack, scenarios: &[Named]) -> Result<String, Failure> {
+    let scenarios: Vec<Scenario> = scenarios.iter().map(|(_, scenario)| scenario.clone()).collect();
+    let mut shared = Shared::new(scenarios);
+    if let Some(first) = shared.scenarios.first() {
+        shared.headlines = headlines(pack, &Results::of(pack, first)?, 0);
+    }
+    shared.base = (shared.scenarios.len() > 1).then_some(0);
+    let last = pack.calendar.horizon_years.saturating_sub(1);
+    shared.view = View { page: None, horizon: Some(pack.calendar.year(last)) };
+    Ok(link::encode(pack, &shared)?)
 }

@@ -24,6 +24,7 @@ mod open;
 mod open_link;
 mod reach;
 mod reach_output;
+mod report;
 mod run;
 mod scenarios;
 mod sensitivity;
@@ -67,6 +68,7 @@ fn perform(arguments: &Arguments) -> Result<(), Failure> {
         Command::Bottlenecks(options) => bottlenecks::run(options, language, &mut out)?,
         Command::Reach(options) => reach::run(options, language, &mut out)?,
         Command::Sensitivity(options) => sensitivity::run(options, language, &mut out)?,
+        Command::Report(options) => report::run(options, language, &mut out)?,
         Command::Link(options) => link::run(options, language, &mut out)?,
         Command::Open(options) => open_link::run(options, language, &mut out)?,
         Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,

@@ -10,7 +10,7 @@ use canghai_sim::{Outcomes, Quantity};
 
 use crate::arguments::{Format, SensitivityOptions};
 use crate::failure::Failure;
-use crate::{open, run, sensitivity_draws, sensitivity_output as output};
+use crate::{futures, open, run, sensitivity_draws, sensitivity_output as output};
 
 /// Draws the samples asked for and writes what they say.
 pub(crate) fn run(
@@ -22,11 +22,8 @@ pub(crate) fn run(
     let year = run::at(&pack, options.at)?;
     let shown = outcome(&options.shown)?;
     let (name, scenario) = open::first(&pack, language, &options.first)?;
-    let futures = Futures::new(&pack, options.seed);
-    let design = Design::new(futures, &scenario, year, options.samples);
-    let threads = usize::from(options.threads.unwrap_or(0));
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    let pool = pool.map_err(|error| Failure::Threads(error.to_string()))?;
+    let design = Design::new(Futures::new(&pack, options.seed), &scenario, year, options.samples);
+    let pool = futures::threads(options.threads)?;
     let draws = pool.install(|| draw_parallel(&design))?;
     if let Some(path) = &options.draws {
         sensitivity_draws::write(&design, &draws, path)?;

@@ -4,4 +4,5 @@ mod common;
 
 mod command_line;
 mod links;
+mod report;
 mod why;

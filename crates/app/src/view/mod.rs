@@ -35,12 +35,12 @@ pub use card::{
 };
 pub use charts::{
     Charts, Figure, Finding, FindingBar, Group, Item, Months, Probe, Readout, Stage, Switch, Table,
-    TableRow,
+    TableRow, picture,
 };
 pub(crate) use compare::inputs::differences;
 pub use compare::{
     Cell, ColumnHead, Compare, Cost, CostRow, InputRow, Inputs, MOST_COLUMNS, Overlaid, Paired,
-    TargetCell, TargetRow, Targets,
+    TargetCell, TargetRow, Targets, picture_of_all,
 };
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use detail::{BoardWords, Detail, Driver};
@@ -49,6 +49,7 @@ pub use futures::Futures;
 pub use headline::Headline;
 pub use ledger::{Ledger, LedgerEntry};
 pub use marks::{Mark, MarkKind, Marks, marks};
+pub use qr::code as qr_code;
 pub use reach::{
     Beyond, Changed, Entry, FrontierView, Limit, LimitGroup, MovedLever, ReachView, Working,
 };

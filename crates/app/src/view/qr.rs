@@ -14,7 +14,8 @@ const LARGEST_MODULE: usize = 6;
 
 /// A code with a text in it, black on white in every theme, each module a whole number of pixels
 /// wide; `None` where no code holds so much.
-pub(super) fn code(text: &str, name: &str) -> Option<Node> {
+#[must_use]
+pub fn code(text: &str, name: &str) -> Option<Node> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
     let size = code.width() + 2 * QUIET;
     let pixels = size * (ROOM / size).clamp(2, LARGEST_MODULE);

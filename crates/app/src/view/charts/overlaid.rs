@@ -45,8 +45,13 @@ fn line(column: &Column, points: Vec<(f64, f64)>) -> Series {
     }
 }
 
+/// The size of the chart of the shares on the page, pixels.
+pub(in crate::view) fn share_size(app: &App) -> (f64, f64) {
+    (room(app), (room(app) * 0.56).clamp(280.0, 420.0))
+}
+
 /// The shares with the target, and the range of the open scenario.
-pub(in crate::view) fn share(app: &App, columns: &[Column]) -> Overlaid {
+pub(in crate::view) fn share(app: &App, columns: &[Column], size: (f64, f64)) -> Overlaid {
     let (language, pack) = (app.language(), app.pack());
     let calendar = &pack.calendar;
     let series: Vec<Series> = columns
@@ -65,7 +70,6 @@ pub(in crate::view) fn share(app: &App, columns: &[Column]) -> Overlaid {
         // a step of a fraction has two digits more than the same in percent
         percent(value, decimals.saturating_sub(2))
     });
-    let size = (room(app), (room(app) * 0.56).clamp(280.0, 420.0));
     let labels = labels(app, columns, &series, |value| percent(value, 2));
     let edges = Edges { top: 16.0, right: 16.0, bottom: 28.0 };
     let span = plan_span(app, true);

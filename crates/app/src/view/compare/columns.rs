@@ -49,15 +49,9 @@ const CLASSES: [&str; 6] = ["side-0", "side-1", "side-2", "side-3", "side-4", "s
 
 impl<'a> Column<'a> {
     fn of(app: &'a App, tab: &'a Tab, style: usize) -> Option<Self> {
-        let pair = app.pair_of(tab);
-        Some(Self {
-            tab,
-            is_base: tab.id == app.workspace().base().id,
-            style,
-            results: app.runs.central(&pair.0)?,
-            base: app.runs.central(&pair.1)?,
-            answer: app.runs.futures(&pair),
-        })
+        let (results, base, answer) = app.runs_of(tab)?;
+        let is_base = tab.id == app.workspace().base().id;
+        Some(Self { tab, is_base, style, results, base, answer })
     }
 
     pub(in crate::view) fn scenario(&self) -> &'a Scenario {

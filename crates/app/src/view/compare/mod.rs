@@ -77,7 +77,7 @@ pub(super) fn compare(app: &App) -> Option<Compare> {
         tab_separated: text_table::tab_separated(app, &columns, &inputs, &targets, &cost),
         paired_note: targets::of_year(app, "compare.same_futures_note"),
         paired: targets::paired(app, &columns),
-        share: overlaid::share(app, &columns),
+        share: overlaid::share(app, &columns, overlaid::share_size(app)),
         sectors: overlaid::sectors(app, &columns),
         columns: columns.iter().map(|column| column.head(app)).collect(),
         hidden,
@@ -85,6 +85,12 @@ pub(super) fn compare(app: &App) -> Option<Compare> {
         targets,
         cost,
     })
+}
+
+/// The shares of all scenarios in one chart as large as asked, pixels.
+#[must_use]
+pub fn picture_of_all(app: &App, size: (f64, f64)) -> Overlaid {
+    overlaid::share(app, &columns::columns(app).0, size)
 }
 
 fn notes(app: &App, columns: &[Column]) -> Vec<String> {

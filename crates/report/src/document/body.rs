@@ -1,0 +1,79 @@
+//! What the document says, in its order.
+
+use super::parts::{WIDTH, bold, coloured, link, next_page, paragraph, picture, run, table};
+use super::{FIRST, SECOND};
+use crate::about::Report;
+use crate::office::Element;
+
+/// Inputs that a page has room for.
+const MOST_INPUTS: usize = 9;
+/// Documents that are named.
+const MOST_SOURCES: usize = 6;
+/// Side of the code, centimetres.
+const CODE: f64 = 2.6;
+
+/// The whole body; `code` says whether there is a code of the link.
+pub(super) fn body(report: &Report, code: bool) -> Vec<Element> {
+    let heading = |key: &str| paragraph("Heading1", [run(&report.say(&format!("heading.{key}")))]);
+    let mut body = vec![
+        paragraph("Title", [run(&report.title())]),
+        paragraph("Subtitle", [run(&subtitle(report))]),
+        heading("findings"),
+    ];
+    body.extend(report.findings().iter().map(|words| finding(words)));
+    body.extend(chart(0, &report.main_chart_words(), FIRST));
+    body.push(paragraph("Heading1", [run(&report.page().board_words.title)]));
+    body.push(table(&report.board_grid()));
+    body.push(paragraph("Small", [run(&report.board_note())]));
+    body.push(next_page(heading("inputs")));
+    body.extend(inputs(report));
+    body.extend(chart(1, &report.differences_words(), SECOND));
+    body.push(heading("method"));
+    body.push(paragraph("Normal", [run(&report.method())]));
+    body.push(heading("sources"));
+    body.extend(report.assumptions().iter().map(|line| {
+        let label = report.say_with("labelled", &[("label", &line.label), ("value", "")]);
+        paragraph("Small", [bold(&label), run(&line.value)])
+    }));
+    body.push(paragraph("Small", [run(&report.grades())]));
+    body.extend(report.main_sources(MOST_SOURCES).iter().map(|it| paragraph("Small", [run(it)])));
+    body.extend(linked(report, code));
+    body
+}
+
+/// The plan and the scenarios.
+fn subtitle(report: &Report) -> String {
+    let names: Vec<String> = report.scenarios().into_iter().map(|one| one.name).collect();
+    let plan = report.language().of(&report.pack().label);
+    format!("{plan} · {}", names.join(&report.say("and")))
+}
+
+fn finding(words: &str) -> Element {
+    paragraph("Finding", [coloured("▪ ", "primary"), run(words)])
+}
+
+/// A chart with its caption.
+fn chart(number: usize, words: &str, (width, height): (u32, u32)) -> [Element; 2] {
+    let part = f64::from(height) / f64::from(width);
+    let picture = picture(number, WIDTH, part, words);
+    [paragraph("Caption", [run(words)]), paragraph("Normal", [picture])]
+}
+
+/// Inputs in which the scenarios differ, as many as there is room for.
+fn inputs(report: &Report) -> Vec<Element> {
+    let grid = report.inputs_grid(MOST_INPUTS);
+    let left_out = grid.as_ref().map_or(0, |(_, left_out)| *left_out);
+    let note = paragraph("Small", [run(&report.inputs_note(left_out))]);
+    grid.map(|(grid, _)| table(&grid)).into_iter().chain([note]).collect()
+}
+
+/// The link beside its code.
+fn linked(report: &Report, code: bool) -> Vec<Element> {
+    let line = link(
+        &report.say_with("labelled", &[("label", &report.say("link")), ("value", "")]),
+        report.link(),
+    );
+    let picture = code.then(|| picture(2, CODE, 1.0, &report.code_words()));
+    let picture = picture.map(|picture| paragraph("Small", [picture]));
+    std::iter::once(line).chain(picture).collect()
+}

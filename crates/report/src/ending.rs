@@ -1,0 +1,51 @@
+//! The kinds of files, by the endings of their names.
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// A workbook.
+    Xlsx,
+    /// A document.
+    Docx,
+    /// Slides.
+    Pptx,
+    /// A drawing.
+    Svg,
+    /// A picture.
+    Png,
+    /// A table as text.
+    Csv,
+}
+
+impl Ending {
+    /// All kinds with their endings.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("xlsx", Self::Xlsx),
+        ("docx", Self::Docx),
+        ("pptx", Self::Pptx),
+        ("svg", Self::Svg),
+        ("png", Self::Png),
+        ("csv", Self::Csv),
+    ];
+
+    /// The kind that a file's name ends in, in capitals or not; `None` for any other.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let (stem, ending) = name.rsplit_once('.')?;
+        let known = Self::ALL.iter().find(|(word, _)| ending.eq_ignore_ascii_case(word));
+        known.filter(|_| !stem.is_empty()).map(|(_, kind)| *kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ending;
+
+    #[test]
+    fn a_name_says_what_it_is_by_its_ending() {
+        assert_eq!(Ending::of("a/b.c/report.XLSX"), Some(Ending::Xlsx));
+        for name in ["report", "report.pdf", "xlsx", ".csv", "report."] {
+            assert_eq!(Ending::of(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What people take home: tables, pictures, documents and slides of open scenarios, as bytes.
+//!
+//! A [`Report`] looks at an [`App`] whose scenarios are run; each of its methods makes one kind of
+//! file. The crate reads no file, font or clock: fonts are given to it, and the same scenarios give
+//! the same bytes.
+
+#![forbid(unsafe_code)]
+
+mod about;
+mod document;
+mod ending;
+mod futures;
+mod grids;
+mod office;
+mod palette;
+mod picture;
+mod slides;
+mod spreadsheet;
+mod table;
+mod tables;
+mod text_table;
+mod trouble;
+mod words;
+
+pub use about::Report;
+pub use ending::Ending;
+pub use futures::run_all;
+pub use picture::{ChartName, Fonts};
+pub use tables::TableName;
+pub use trouble::Trouble;
