@@ -80,6 +80,7 @@ pub(super) fn parts(app: &App) -> Parts {
         waterfall::waterfall(app, &found.contribution, &found.names, told, &name(app, measure))
     });
     let mut sentences = drawing.as_ref().map_or_else(Vec::new, |own| own.sentences.clone());
+    sentences.extend(drawn.map(|found| interaction(app, &found.contribution, told)));
     sentences.extend(both_years(app, measure));
     Parts {
         title: say("title"),
@@ -96,14 +97,24 @@ pub(super) fn parts(app: &App) -> Parts {
         table: say("table"),
         heads: ["group", "part", "alone", "last"].map(say).to_vec(),
         rows: drawn.map_or_else(Vec::new, |found| rows(app, &found.contribution, told)),
-        method: drawn.map_or_else(String::new, |found| {
-            let interaction = told.change_with_unit(language, found.contribution.interaction());
-            let members = WHY_MEMBERS.to_string();
-            let values = [("interaction", interaction.as_str()), ("members", &members)];
-            let key = if measure.is_probability() { "method_chance" } else { "method" };
-            text_with(language, &format!("contributions.parts.{key}"), &values)
-        }),
+        method: method(app, measure),
     }
+}
+
+/// What the groups do together beyond what each does alone.
+fn interaction(app: &App, contribution: &Contribution, told: Told) -> String {
+    let (language, together) = (app.language(), contribution.interaction());
+    let alone = contribution.to - contribution.from - together;
+    let [alone, together] = [alone, together].map(|own| told.change_with_unit(language, own));
+    let values = [("alone", alone.as_str()), ("interaction", &together)];
+    text_with(language, "contributions.parts.interaction", &values)
+}
+
+fn method(app: &App, measure: Measure) -> String {
+    let key = if measure.is_probability() { "method_chance" } else { "method" };
+    let members = WHY_MEMBERS.to_string();
+    let values = [("members", members.as_str())];
+    text_with(app.language(), &format!("contributions.parts.{key}"), &values)
 }
 
 /// The contribution to the measure, for the scenarios looked at or, until it is there, for those
