@@ -66,7 +66,7 @@ pub(crate) fn next(next: &Next) -> Html {
 
 pub(crate) fn binds(binds: &Binds) -> Html {
     let legend = |(key, mark, words): &(&'static str, String, String)| {
-        html! { <li><span class={classes!("mark", *key)} aria-hidden="true">{ mark }</span>{ words }</li> }
+        html! { <li><span class={classes!("bind-mark", *key)} aria-hidden="true">{ mark }</span>{ words }</li> }
     };
     let cell = |cell: &BindsCell| {
         html! {

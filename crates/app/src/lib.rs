@@ -37,6 +37,7 @@ mod stored;
 mod text;
 mod theme;
 pub mod view;
+mod why_orders;
 mod why_runs;
 mod why_state;
 mod why_wire;
@@ -78,6 +79,6 @@ pub use text::{
     text, text_with, unit_label,
 };
 pub use theme::Theme;
-pub use why_runs::{WHY_MEMBERS, WhyOrder, WhyReply, WhyWork};
+pub use why_orders::{WHY_MEMBERS, WhyOrder, WhyReply, WhyWork};
 pub use why_state::{Measure, WhyEvent, WhyState, WhyYear};
 pub use workspace::{MOST_BESIDE, MOST_TABS, Tab, Title, Workspace};

@@ -4,7 +4,7 @@ use canghai_plan::Pack;
 use canghai_sim::{Outcomes, Quantity};
 
 use crate::runs::Pair;
-use crate::why_runs::WhyReply;
+use crate::why_orders::WhyReply;
 
 /// What the difference of two scenarios is shared out of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -91,6 +91,8 @@ fn the_table_holds_the_contributions_and_their_sum() {
         assert!((total - (share.to - share.from)).abs() < 1e-12);
         let row = parts.rows.last().expect("the total");
         assert_eq!((row.key, &row.cells[0]), ("total", &in_points(&parts, total)));
+        let together = in_points(&parts, share.interaction());
+        assert!(parts.sentences.iter().any(|own| own.contains(&together)), "{together}");
     }
 }
 

@@ -1,7 +1,9 @@
 //! Why the open scenario ends where it does.
 
+mod ask;
 mod binds;
 mod growth;
+mod measures;
 mod next;
 mod parts;
 mod rests;
@@ -15,13 +17,15 @@ use super::Choice;
 use super::charts::{MIDDLE, Switch, WIDE};
 use crate::state::App;
 use crate::text::{text, text_with};
+use crate::why_orders::WhyWork;
 use crate::why_state::{WhyEvent, WhyYear};
 use crate::workspace::unnamed;
 
+pub use ask::{Ask, Progress};
 pub use binds::{Binds, BindsRow, Cell as BindsCell};
 pub use growth::{Growth, GrowthRow};
 pub use next::{Next, NextRow};
-pub use parts::{Ask, PartRow, Parts, Progress};
+pub use parts::{PartRow, Parts};
 pub use rests::Rests;
 
 /// The page that says why.
@@ -98,9 +102,9 @@ fn own_world(app: &App) -> String {
 fn wait(app: &App) -> String {
     let language = app.language();
     match app.why_order().map(|order| (order.work, order.pieces)) {
-        None | Some((crate::WhyWork::Chances, _)) => String::new(),
-        Some((crate::WhyWork::Marginals, _)) => text(language, "contributions.computing"),
-        Some((crate::WhyWork::Parts, all)) => {
+        None | Some((WhyWork::Chances, _)) => String::new(),
+        Some((WhyWork::Marginals, _)) => text(language, "contributions.computing"),
+        Some((WhyWork::Parts, all)) => {
             let (done, all) = (app.why().done.to_string(), all.to_string());
             let values = [("done", done.as_str()), ("all", &all)];
             text_with(language, "contributions.computing_parts", &values)

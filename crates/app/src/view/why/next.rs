@@ -64,7 +64,9 @@ pub(super) fn next(app: &App) -> Next {
     let ([_, to], year) = (names(app), year(app));
     let (name, unit) = (label(language, outcome), told.unit(language));
     let values = [("to", to.as_str()), ("year", &year), ("outcome", &name), ("unit", &unit)];
-    let mut sentences: Vec<String> = best.iter().map(|best| sentence(app, best, told)).collect();
+    let told_of = |best: &&Best| !told.is_nothing(best.gain);
+    let sentences = best.iter().filter(told_of).map(|best| sentence(app, best, told));
+    let mut sentences: Vec<String> = sentences.collect();
     if sentences.is_empty() && fresh {
         sentences.push(say("none"));
     }
@@ -112,7 +114,9 @@ fn rows(app: &App, marginals: &[Marginal], outcome: &'static Quantity) -> Vec<Ne
             let most = column.iter().flatten().fold(0.0, |most: f64, gain| most.max(*gain));
             let told = Told::outcome(outcome, most);
             match column[place] {
-                Some(gain) if gain > 0.0 => (told.change(language, gain), gain / most),
+                Some(gain) if gain > 0.0 && !told.is_nothing(most) => {
+                    (told.change(language, gain), gain / most)
+                }
                 Some(_) => ("0".to_owned(), 0.0),
                 None => (String::new(), 0.0),
             }

@@ -6,14 +6,15 @@ use canghai_analysis::{Contribution, Group};
 use canghai_chart::Node;
 use canghai_sim::Outcomes;
 
+use super::ask::{Ask, ask};
+use super::measures::{choice, name};
 use super::told::Told;
 use super::{names, waterfall, year};
-use crate::board::level;
 use crate::runs::Pair;
 use crate::state::App;
-use crate::text::{group_label, label, text, text_with};
+use crate::text::{group_label, text, text_with};
 use crate::view::Choice;
-use crate::why_runs::{WHY_MEMBERS, WhyWork};
+use crate::why_orders::{WHY_MEMBERS, WhyWork};
 use crate::why_state::Measure;
 
 /// The card.
@@ -58,30 +59,6 @@ pub struct PartRow {
     pub cells: Vec<String>,
 }
 
-/// What asks for the probabilities.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ask {
-    /// What it takes.
-    pub note: String,
-    /// Words of the button.
-    pub start: String,
-    /// How far it is, where it runs.
-    pub progress: Option<Progress>,
-}
-
-/// How far a computation is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Progress {
-    /// Pieces done.
-    pub done: usize,
-    /// Pieces in all.
-    pub all: usize,
-    /// The same in words.
-    pub words: String,
-    /// Words of the button that stops it.
-    pub cancel: String,
-}
-
 /// What is shown, and for what.
 struct Found {
     contribution: Contribution,
@@ -103,6 +80,7 @@ pub(super) fn parts(app: &App) -> Parts {
         waterfall::waterfall(app, &found.contribution, &found.names, told, &name(app, measure))
     });
     let mut sentences = drawing.as_ref().map_or_else(Vec::new, |own| own.sentences.clone());
+    sentences.extend(drawn.map(|found| interaction(app, &found.contribution, told)));
     sentences.extend(both_years(app, measure));
     Parts {
         title: say("title"),
@@ -119,14 +97,24 @@ pub(super) fn parts(app: &App) -> Parts {
         table: say("table"),
         heads: ["group", "part", "alone", "last"].map(say).to_vec(),
         rows: drawn.map_or_else(Vec::new, |found| rows(app, &found.contribution, told)),
-        method: drawn.map_or_else(String::new, |found| {
-            let interaction = told.change_with_unit(language, found.contribution.interaction());
-            let members = WHY_MEMBERS.to_string();
-            let values = [("interaction", interaction.as_str()), ("members", &members)];
-            let key = if measure.is_probability() { "method_chance" } else { "method" };
-            text_with(language, &format!("contributions.parts.{key}"), &values)
-        }),
+        method: method(app, measure),
     }
+}
+
+/// What the groups do together beyond what each does alone.
+fn interaction(app: &App, contribution: &Contribution, told: Told) -> String {
+    let (language, together) = (app.language(), contribution.interaction());
+    let alone = contribution.to - contribution.from - together;
+    let [alone, together] = [alone, together].map(|own| told.change_with_unit(language, own));
+    let values = [("alone", alone.as_str()), ("interaction", &together)];
+    text_with(language, "contributions.parts.interaction", &values)
+}
+
+fn method(app: &App, measure: Measure) -> String {
+    let key = if measure.is_probability() { "method_chance" } else { "method" };
+    let members = WHY_MEMBERS.to_string();
+    let values = [("members", members.as_str())];
+    text_with(app.language(), &format!("contributions.parts.{key}"), &values)
 }
 
 /// The contribution to the measure, for the scenarios looked at or, until it is there, for those
@@ -202,38 +190,6 @@ fn expected(app: &App) -> u32 {
     order.map_or(ROWS, |order| order.pieces.trailing_zeros() + 2)
 }
 
-/// What a measure is called.
-fn name(app: &App, measure: Measure) -> String {
-    let (language, pack) = (app.language(), app.pack());
-    match measure {
-        Measure::Outcome(place) => {
-            Outcomes::<f64>::FIELDS.get(place).map_or_else(String::new, |own| label(language, own))
-        }
-        Measure::Sector(place) => {
-            let sector = pack.sectors.get(place).map_or("", |own| language.of(&own.label));
-            text_with(language, "contributions.parts.sector", &[("sector", sector)])
-        }
-        Measure::Target(place) => pack.targets.get(place).map_or_else(String::new, |target| {
-            let outcome = label(language, target.outcome);
-            let level = level(target.outcome, target.at_least);
-            let level = text_with(language, "board.at_least", &[("level", &level)]);
-            let values = [("outcome", outcome.as_str()), ("level", &level)];
-            text_with(language, "contributions.parts.target", &values)
-        }),
-        Measure::Joint => text(language, "contributions.parts.joint"),
-    }
-}
-
-fn choice(app: &App) -> Choice {
-    let (pack, chosen) = (app.pack(), app.why().measure);
-    let options = Measure::all(pack).into_iter();
-    let options = options.map(|own| (own.word(pack), name(app, own), own == chosen));
-    Choice {
-        label: text(app.language(), "contributions.parts.measure"),
-        options: options.collect(),
-    }
-}
-
 fn instead(app: &App, found: Option<&Found>) -> String {
     let language = app.language();
     match found {
@@ -264,35 +220,6 @@ fn both_years(app: &App, measure: Measure) -> Option<String> {
     let [first, last] = [first, last].map(|index| calendar.year(index).to_string());
     let values = [("first", first.as_str()), ("last", &last), ("early", &early), ("late", &late)];
     Some(text_with(language, "contributions.parts.both_years", &values))
-}
-
-fn ask(app: &App, measure: Measure) -> Option<Ask> {
-    let pair = app.why_pair()?;
-    if !measure.is_probability() || app.why_chances().is_some() {
-        return None;
-    }
-    let language = app.language();
-    let all = app.why_combinations(&pair);
-    let running = app.why_order().filter(|order| order.work == WhyWork::Chances);
-    let progress = || {
-        let done = running.map_or(0, |_| app.why().done);
-        let values = [("done", done.to_string()), ("all", all.to_string())];
-        let values = [("done", values[0].1.as_str()), ("all", &values[1].1)];
-        let key = if running.is_some() { "progress" } else { "waiting" };
-        Progress {
-            done,
-            all,
-            words: text_with(language, &format!("contributions.parts.{key}"), &values),
-            cancel: text(language, "contributions.parts.cancel"),
-        }
-    };
-    let values = [("all", all.to_string()), ("members", WHY_MEMBERS.to_string())];
-    let values = [("all", values[0].1.as_str()), ("members", &values[1].1)];
-    Some(Ask {
-        note: text_with(language, "contributions.parts.ask_note", &values),
-        start: text(language, "contributions.parts.ask"),
-        progress: app.why_is_asked().then(progress),
-    })
 }
 
 fn rows(app: &App, contribution: &Contribution, told: Told) -> Vec<PartRow> {

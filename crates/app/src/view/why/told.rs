@@ -75,6 +75,12 @@ impl Told {
         format!("{} {}", self.change(language, value), self.unit(language)).trim_end().to_owned()
     }
 
+    /// Whether a change is too small to be told in digits.
+    pub(super) fn is_nothing(self, value: f64) -> bool {
+        let decimals = i32::try_from(self.decimals).unwrap_or(i32::MAX);
+        (value * self.factor()).abs() < 0.1_f64.powi(decimals)
+    }
+
     fn factor(self) -> f64 {
         match self.kind {
             Kind::Share | Kind::Probability => 100.0,

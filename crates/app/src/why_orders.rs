@@ -1,0 +1,113 @@
+//! What the page that says why asks of the workers.
+
+use std::ops::Range;
+
+use canghai_analysis::{Between, Futures, Members, Precision, marginals};
+use canghai_plan::{Pack, Scenario};
+
+use crate::runs::Pair;
+use crate::why_wire;
+
+/// Members over which probabilities are shared out.
+pub const WHY_MEMBERS: u32 = 256;
+
+/// What the workers run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyWork {
+    /// Every combination of inputs in the central run.
+    Parts,
+    /// The value of one more.
+    Marginals,
+    /// Every combination of inputs over the members.
+    Chances,
+}
+
+impl WhyWork {
+    /// All of them, with their words in messages.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("parts", Self::Parts), ("marginals", Self::Marginals), ("chances", Self::Chances)];
+
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, own)| *own == self).map_or("parts", |(word, _)| word)
+    }
+
+    /// The work of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(own, _)| *own == word).map(|(_, work)| *work)
+    }
+}
+
+/// What the workers are to run, piece by piece.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhyOrder {
+    /// What is run.
+    pub work: WhyWork,
+    /// The scenario that the difference is counted from.
+    pub from: Scenario,
+    /// The scenario that is explained.
+    pub to: Scenario,
+    /// How many pieces it is in all.
+    pub pieces: usize,
+}
+
+/// What came of an order: the numbers of all pieces in their order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhyReply {
+    /// The order.
+    pub order: WhyOrder,
+    /// What came of it.
+    pub values: Vec<f64>,
+}
+
+impl WhyOrder {
+    /// Pieces that one message asks for: some tens of milliseconds of work, after which the worker
+    /// is free for something newer.
+    #[must_use]
+    pub fn at_once(&self) -> usize {
+        match self.work {
+            WhyWork::Parts => 128,
+            WhyWork::Marginals => 1,
+            WhyWork::Chances => 4,
+        }
+    }
+
+    /// Runs some of the pieces; `None` for scenarios that the model refuses, which are none that
+    /// were read with the pack.
+    #[must_use]
+    pub fn run(&self, pack: &Pack, pieces: Range<usize>) -> Option<Vec<f64>> {
+        match self.work {
+            WhyWork::Parts => self.between(pack)?.outcomes(pieces).ok(),
+            WhyWork::Marginals => marginals(pack, &self.to).ok().map(|all| why_wire::write(&all)),
+            WhyWork::Chances => {
+                let members = Members::draw(&Futures::new(pack, Futures::SEED), 0..WHY_MEMBERS);
+                let between = self.between(pack)?;
+                between.probabilities(pieces, members.as_slice(), Precision::Double).ok()
+            }
+        }
+    }
+
+    /// Probabilities are of the plan's years alone: what differs only later is no difference.
+    pub(crate) fn between<'a>(&'a self, pack: &'a Pack) -> Option<Between<'a>> {
+        let years = match self.work {
+            WhyWork::Chances => pack.calendar.plan_years,
+            WhyWork::Parts | WhyWork::Marginals => pack.calendar.horizon_years,
+        };
+        Between::new(pack, &self.from, &self.to, years).ok()
+    }
+
+    /// An order with the number of its pieces.
+    pub(crate) fn new(pack: &Pack, work: WhyWork, (from, to): Pair) -> Option<Self> {
+        let mut order = Self { work, from, to, pieces: 1 };
+        if work != WhyWork::Marginals {
+            order.pieces = order.between(pack)?.coalitions();
+        }
+        Some(order)
+    }
+
+    pub(crate) fn pair(&self) -> Pair {
+        (self.from.clone(), self.to.clone())
+    }
+}
