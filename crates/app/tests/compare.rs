@@ -3,7 +3,7 @@
 use canghai_analysis::{Futures, Members, Runner, compare};
 use canghai_app::view::{Compare, page};
 use canghai_app::{
-    App, CompareEvent, Depth, Event, Field, Language, Page, Reply, TabEvent, percent, signed,
+    App, CompareEvent, Depth, Event, Field, Language, Page, Reply, TabEvent, Whole, percent, signed,
 };
 use canghai_sim::Outcomes;
 
@@ -56,6 +56,17 @@ fn only_inputs_that_differ_are_listed_and_marked() {
     assert_eq!((land.cells[0].differs, land.cells[1].differs), (false, true));
     let worlds = usize::from(app.pack().world("hindsight").is_some());
     assert_eq!(inputs.rows.len(), 1 + worlds);
+}
+
+#[test]
+fn every_input_that_differs_has_a_name() {
+    for language in [Language::Chinese, Language::English] {
+        let mut app = app(language);
+        app.update(Event::Slide(Field::Part(Whole::Mix, 0), 10.0));
+        let rows = seen(&app).inputs.rows;
+        assert!(rows.iter().all(|row| !row.label.contains(".label")), "{rows:?}");
+        assert!(rows.iter().filter(|row| row.label.contains(" · ")).count() >= 4, "{rows:?}");
+    }
 }
 
 #[test]

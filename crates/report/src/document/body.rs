@@ -1,6 +1,8 @@
 //! What the document says, in its order.
 
-use super::parts::{WIDTH, bold, coloured, link, next_page, paragraph, picture, run, table};
+use super::parts::{
+    WIDTH, beside, bold, coloured, link, next_page, paragraph, picture, run, table,
+};
 use super::{FIRST, SECOND};
 use crate::about::Report;
 use crate::office::Element;
@@ -8,7 +10,7 @@ use crate::office::Element;
 /// Inputs that a page has room for.
 const MOST_INPUTS: usize = 9;
 /// Documents that are named.
-const MOST_SOURCES: usize = 6;
+const MOST_SOURCES: usize = 4;
 /// Side of the code, centimetres.
 const CODE: f64 = 2.6;
 
@@ -31,13 +33,8 @@ pub(super) fn body(report: &Report, code: bool) -> Vec<Element> {
     body.push(heading("method"));
     body.push(paragraph("Normal", [run(&report.method())]));
     body.push(heading("sources"));
-    body.extend(report.assumptions().iter().map(|line| {
-        let label = report.say_with("labelled", &[("label", &line.label), ("value", "")]);
-        paragraph("Small", [bold(&label), run(&line.value)])
-    }));
-    body.push(paragraph("Small", [run(&report.grades())]));
-    body.extend(report.main_sources(MOST_SOURCES).iter().map(|it| paragraph("Small", [run(it)])));
-    body.extend(linked(report, code));
+    body.push(beside(sources(report), WIDTH - CODE - 0.3, coded(report, code)));
+    body.push(paragraph("Small", []));
     body
 }
 
@@ -67,13 +64,26 @@ fn inputs(report: &Report) -> Vec<Element> {
     grid.map(|(grid, _)| table(&grid)).into_iter().chain([note]).collect()
 }
 
-/// The link beside its code.
-fn linked(report: &Report, code: bool) -> Vec<Element> {
-    let line = link(
-        &report.say_with("labelled", &[("label", &report.say("link")), ("value", "")]),
-        report.link(),
-    );
-    let picture = code.then(|| picture(2, CODE, 1.0, &report.code_words()));
-    let picture = picture.map(|picture| paragraph("Small", [picture]));
-    std::iter::once(line).chain(picture).collect()
+/// Assumptions, sources and the link.
+fn sources(report: &Report) -> Vec<Element> {
+    let labelled =
+        |label: &str| bold(&report.say_with("labelled", &[("label", label), ("value", "")]));
+    let assumptions = report.assumptions();
+    let mut lines: Vec<Element> = assumptions
+        .iter()
+        .map(|line| paragraph("Small", [labelled(&line.label), run(&line.value)]))
+        .collect();
+    lines.push(paragraph("Small", [run(&report.grades())]));
+    lines.extend(report.main_sources(MOST_SOURCES).iter().map(|it| paragraph("Small", [run(it)])));
+    lines.push(link(labelled(&report.say("link")), report.link()));
+    lines
+}
+
+/// The code with its name below it; an empty line where there is none.
+fn coded(report: &Report, code: bool) -> Vec<Element> {
+    if !code {
+        return vec![paragraph("Small", [])];
+    }
+    let picture = picture(2, CODE, 1.0, &report.code_words());
+    vec![paragraph("Small", [picture]), paragraph("Small", [run(&report.say("code"))])]
 }

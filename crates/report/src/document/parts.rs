@@ -89,11 +89,28 @@ pub(super) fn paragraph(style: &str, runs: impl IntoIterator<Item = Element>) ->
     Element::new("w:p").holding([style]).holding(runs)
 }
 
-/// A paragraph with the scenario link.
-pub(super) fn link(label: &str, address: &str) -> Element {
+/// A paragraph with the scenario link behind its label.
+pub(super) fn link(label: Element, address: &str) -> Element {
     let words = coloured(address, "primary");
     let link = Element::new("w:hyperlink").with("r:id", LINK).holding([words]);
-    paragraph("Small", [bold(label), run(" "), link])
+    paragraph("Small", [label, run(" "), link])
+}
+
+/// Paragraphs beside others, the first so many centimetres wide.
+pub(super) fn beside(left: Vec<Element>, width: f64, right: Vec<Element>) -> Element {
+    let widths = [width, WIDTH - width].map(|width| format!("{:.0}", width * TWIPS));
+    let properties = Element::new("w:tblPr").holding([
+        Element::new("w:tblW").with("w:w", format!("{:.0}", WIDTH * TWIPS)).with("w:type", "dxa"),
+        valued("w:tblLayout", "w:type", "fixed"),
+    ]);
+    let columns = widths.iter().map(|width| valued("w:gridCol", "w:w", width));
+    let cells = [left, right].into_iter().zip(&widths).map(|(paragraphs, width)| {
+        let size = Element::new("w:tcW").with("w:w", width).with("w:type", "dxa");
+        Element::new("w:tc").holding([Element::new("w:tcPr").holding([size])]).holding(paragraphs)
+    });
+    Element::new("w:tbl")
+        .holding([properties, Element::new("w:tblGrid").holding(columns)])
+        .holding([Element::new("w:tr").holding(cells)])
 }
 
 /// A picture of a width in centimetres, `part` as high as wide; `number` is its place among the

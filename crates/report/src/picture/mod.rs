@@ -82,5 +82,9 @@ fn checked((width, height): Pixels) -> Result<Pixels, Trouble> {
     if within(width, WIDTHS) && within(height, HEIGHTS) {
         return Ok((width, height));
     }
-    Err(Trouble::Size { found: (width, height), widths: WIDTHS, heights: HEIGHTS })
+    Err(no_size((width, height)))
+}
+
+fn no_size(found: Pixels) -> Trouble {
+    Trouble::Size { found, widths: WIDTHS, heights: HEIGHTS }
 }

@@ -8,7 +8,7 @@ use canghai_chart::Node;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 
-use super::Pixels;
+use super::{Pixels, no_size};
 use crate::trouble::{Trouble, is_chinese};
 
 /// Fonts that letters are drawn with.
@@ -54,7 +54,7 @@ impl Fonts {
         if let Some(letter) = worst(&missing) {
             return Err(Trouble::NoLetter(letter));
         }
-        let mut pixmap = Pixmap::new(width, height).ok_or_else(|| Trouble::writer("no pixels"))?;
+        let mut pixmap = Pixmap::new(width, height).ok_or_else(|| no_size((width, height)))?;
         let size = tree.size();
         let scale = Transform::from_scale(
             pixmap.width() as f32 / size.width(),
@@ -67,8 +67,9 @@ impl Fonts {
 
 /// The letter to name of those that no font has: a Chinese character, where there is one.
 fn worst(missing: &BTreeSet<char>) -> Option<char> {
-    let chinese = missing.iter().find(|letter| is_chinese(**letter));
-    chinese.or(missing.first()).copied()
+    // one that is read rather than a full stop
+    let read = missing.iter().find(|letter| ('\u{4e00}'..='\u{9fff}').contains(*letter));
+    read.or_else(|| missing.iter().find(|letter| is_chinese(**letter))).or(missing.first()).copied()
 }
 
 /// The letters of a drawing.

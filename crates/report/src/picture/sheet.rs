@@ -101,7 +101,10 @@ impl Report<'_> {
             }
             ChartName::One(_) | ChartName::All => {
                 let drawn = self.drawn(chart, (LAYOUT, LAYOUT / 2.0));
-                (drawn.title, drawn.note)
+                // what the plan asks of a sector is no unit
+                let sector = matches!(chart, ChartName::One(FigureId::Sector(_)));
+                let unit = sector.then(|| text(language, "sector.note"));
+                (drawn.title, unit.unwrap_or(drawn.note))
             }
         };
         let names: Vec<String> = match chart {
@@ -145,7 +148,11 @@ impl Report<'_> {
             let top = at.1 + (high + BETWEEN) * (index / columns) as f64;
             let size = (wide, (high - CAPTION).max(100.0));
             let drawn = self.drawn(ChartName::One(id), size);
-            let caption = line(&drawn.title, SECOND, (left, top + SECOND))
+            let caption = match id {
+                FigureId::Sector(_) => drawn.title,
+                _ => format!("{} · {}", drawn.title, drawn.note),
+            };
+            let caption = line(&caption, SECOND, (left, top + SECOND))
                 .with("font-weight", 700)
                 .with("fill", token("text"));
             [caption, placed(drawn.drawing, size, (left, top + CAPTION))]

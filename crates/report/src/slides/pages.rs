@@ -8,6 +8,7 @@ use super::shapes::{Canvas, Words};
 use crate::about::Report;
 use crate::office::Element;
 use crate::palette::{DASHES, SECTORS, SIDES, token};
+use crate::picture::ChartName;
 
 /// Edges and width between them, centimetres.
 const LEFT: f64 = 1.6;
@@ -202,10 +203,13 @@ impl Deck<'_, '_> {
         let report = self.report;
         let (scenarios, open) = (report.scenarios(), report.open_place());
         let mut series: Vec<Series> = Vec::new();
+        let alone = report.main_chart() != ChartName::All;
         for (place, one) in scenarios.iter().enumerate() {
+            // beside one scenario alone the base meets its world, as on the page
+            let results = if alone && one.is_base { report.app().base() } else { one.results };
             series.push(Series {
                 name: one.name.clone(),
-                values: one.results.rolling_share.clone(),
+                values: results.rolling_share.clone(),
                 colour: SIDES[report.style_of(place) % SIDES.len()],
                 width: if place == open { 3.5 } else { 2.25 },
                 dash: DASHES[report.style_of(place) % DASHES.len()],

@@ -15,7 +15,9 @@ const WIDTHS: (f64, f64) = (7.0, 56.0);
 /// Writes a table with a frozen head, filters, and columns as wide as what stands in them.
 pub(super) fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     for (column, name) in (0..).zip(&table.columns) {
-        let head = head_format().set_align(alignment(table, column.into()));
+        let align = alignment(table, column.into());
+        let indent = u8::from(align == FormatAlign::Left);
+        let head = head_format().set_align(align).set_indent(indent);
         sheet.write_string_with_format(0, column, name, &head)?;
         sheet.set_column_width(column, width(table, column.into()))?;
     }
@@ -24,7 +26,12 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxErro
             match cell {
                 Cell::Text(words) => {
                     let wrap = units(words) as f64 > WIDTHS.1;
-                    sheet.write_string_with_format(row, column, words, &words_format(wrap))?;
+                    sheet.write_string_with_format(
+                        row,
+                        column,
+                        words,
+                        &words_format(wrap).set_indent(1),
+                    )?;
                 }
                 Cell::Number(value, look) => {
                     sheet.write_number_with_format(row, column, *value, &look.format())?;

@@ -63,7 +63,8 @@ impl Inputs<'_, '_> {
     fn mix(&self) -> Vec<Row> {
         let (language, pack) = (self.report.language(), self.report.pack());
         let row = |part: &'static Quantity| {
-            self.row("mix", label(language, part), Cell::Empty, self.percent(), |scenario| {
+            let name = text(language, &format!("mix.{}.label", part.key));
+            self.row("mix", name, Cell::Empty, self.percent(), |scenario| {
                 Cell::maybe(scenario.mix(pack).get(part.key).copied(), Look::Percent)
             })
         };

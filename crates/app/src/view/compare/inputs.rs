@@ -84,7 +84,8 @@ fn all<'a>(app: &'a App, scenarios: &[&Scenario]) -> Vec<(String, String, Read<'
         all.push((label(language, lever), unit_label(language, lever.unit), Box::new(read)));
     }
     for part in Mix::<f64>::FIELDS {
-        let name = format!("{} · {}", text(language, "mix.title"), label(language, part));
+        let part_name = text(language, &format!("mix.{}.label", part.key));
+        let name = format!("{} · {part_name}", text(language, "mix.title"));
         let read = move |scenario: &Scenario| {
             scenario.mix(pack).get(part.key).map_or_else(String::new, |value| part_words(*value))
         };
