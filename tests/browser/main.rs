@@ -21,6 +21,7 @@ mod accessibility;
 mod board;
 mod cards;
 mod charts;
+mod compare;
 mod futures;
 mod hover;
 mod keyboard;

@@ -142,7 +142,7 @@ pub(crate) struct PathOptions {
 #[derive(Args, Debug)]
 pub(crate) struct ReachOptions {
     #[arg(value_name = "SCENARIO")]
-    pub(crate) first: String,
+    pub(crate) scenario: String,
     #[arg(long, value_name = "OUTCOME")]
     pub(crate) outcome: String,
     #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
@@ -169,7 +169,7 @@ pub(crate) struct ReachOptions {
 #[derive(Args, Debug)]
 pub(crate) struct SensitivityOptions {
     #[arg(value_name = "SCENARIO")]
-    pub(crate) first: String,
+    pub(crate) scenario: String,
     #[arg(long, value_name = "YEAR", allow_hyphen_values = true)]
     pub(crate) at: Option<i32>,
     #[arg(long = "outcome", value_name = "OUTCOME", default_value = "share")]

@@ -62,13 +62,6 @@ pub(crate) fn one(pack: &Pack, language: Language, name: &str) -> Result<Named, 
     Ok(one)
 }
 
-/// The scenario that an argument stands for, of a link the first.
-pub(crate) fn first(pack: &Pack, language: Language, name: &str) -> Result<Named, Failure> {
-    let scenarios = scenarios(pack, language, &[name.to_owned()])?;
-    // a link that opens holds one scenario at least
-    scenarios.into_iter().next().ok_or(Failure::Count { wanted: 1, found: 0 })
-}
-
 /// What a name stands for: a ready-made scenario by id or name, a file, or the scenarios of a link.
 fn named(pack: &Pack, language: Language, name: &str) -> Result<Vec<Named>, Failure> {
     let ready = pack

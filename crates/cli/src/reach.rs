@@ -16,7 +16,7 @@ pub(crate) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let pack = open::pack(options.plan.as_deref())?;
-    let (name, scenario) = open::first(&pack, language, &options.first)?;
+    let (name, scenario) = open::one(&pack, language, &options.scenario)?;
     let question = Question::new(&pack, &scenario, &ask(options)?)?;
     let asked = output::Asked { pack: &pack, name: &name, question: &question };
     let answer = Reach::new(question.clone()).answer();

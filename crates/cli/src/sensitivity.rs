@@ -21,7 +21,7 @@ pub(crate) fn run(
     let pack = open::pack(options.plan.as_deref())?;
     let year = run::at(&pack, options.at)?;
     let shown = outcome(&options.shown)?;
-    let (name, scenario) = open::first(&pack, language, &options.first)?;
+    let (name, scenario) = open::one(&pack, language, &options.scenario)?;
     let design = Design::new(Futures::new(&pack, options.seed), &scenario, year, options.samples);
     let pool = futures::threads(options.threads)?;
     let draws = pool.install(|| draw_parallel(&design))?;

@@ -130,3 +130,15 @@ fn a_damaged_link_says_how_and_ends_with_one() {
     assert_eq!(refused(&["link"]).1, Some(2));
     assert_eq!(refused(&["open"]).1, Some(2));
 }
+
+#[test]
+fn what_asks_for_one_scenario_refuses_a_link_of_several() {
+    let several = token(&["trend", "plan-effort"]);
+    let goal = ["--outcome", "share", "--at-least", "0.12", "--by", "2025"];
+    for command in ["marginal", "growth", "bottlenecks", "sensitivity", "reach"] {
+        let mut arguments = vec![command, &several];
+        arguments.extend(if command == "reach" { goal.as_slice() } else { &[] });
+        let (message, code) = refused(&arguments);
+        assert!(code == Some(1) && message.contains('2'), "{command}: {message}");
+    }
+}
