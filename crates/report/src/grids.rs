@@ -80,7 +80,7 @@ impl Report<'_> {
                 GridCell::right(&row.value),
                 GridCell::right(futures.map_or("", |futures| &futures.range)),
                 GridCell::right(chance.unwrap_or_default()),
-                GridCell::left(format!("{} {}", row.status_text, row.gap)),
+                GridCell::left(format!("{} · {}", row.status_text, row.gap)),
             ]
         };
         let rows = self.judged().into_iter().map(row);
@@ -131,7 +131,9 @@ impl Report<'_> {
             std::iter::once(name).chain(row.cells.iter().map(cell)).collect()
         });
         let head = names(text(self.language(), "compare.inputs"), compare);
-        let grid = Grid::alike(0.34, std::iter::once(head).chain(lines).collect());
+        // names have what room the scenarios leave
+        let first = 0.52 - 0.03 * compare.columns.len() as f64;
+        let grid = Grid::alike(first, std::iter::once(head).chain(lines).collect());
         (!rows.is_empty()).then_some((grid, rows.len().saturating_sub(most)))
     }
 

@@ -3,7 +3,7 @@
 use super::parts::{
     WIDTH, beside, bold, coloured, link, next_page, paragraph, picture, run, table,
 };
-use super::{FIRST, SECOND};
+use super::{SECOND, size};
 use crate::about::Report;
 use crate::office::Element;
 
@@ -23,7 +23,7 @@ pub(super) fn body(report: &Report, code: bool) -> Vec<Element> {
         heading("findings"),
     ];
     body.extend(report.findings().iter().map(|words| finding(words)));
-    body.extend(chart(0, &report.main_chart_words(), FIRST));
+    body.extend(chart(0, &report.main_chart_words(), size(report.main_chart())));
     body.push(paragraph("Heading1", [run(&report.page().board_words.title)]));
     body.push(table(&report.board_grid()));
     body.push(paragraph("Small", [run(&report.board_note())]));

@@ -15,13 +15,17 @@ use crate::trouble::Trouble;
 const DOCUMENT: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 const STYLES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
+const SETTINGS: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml";
 const FONTS: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
 const FOOTER: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
 const PNG: &str = "image/png";
 /// Points of a picture for each pixel that it is laid out in.
 const SCALE: u32 = 3;
-/// Sizes of the pictures, pixels: the share, the differences.
-const FIRST: (u32, u32) = (760, 300);
+/// Sizes of the pictures, pixels: the share above the board of one scenario, that above the longer
+/// board of several, and the differences.
+const FIRST: (u32, u32) = (760, 370);
+const FIRST_OF_SEVERAL: (u32, u32) = (760, 300);
 const SECOND: (u32, u32) = (760, 265);
 
 impl Report<'_> {
@@ -32,7 +36,7 @@ impl Report<'_> {
     pub fn docx(&self, fonts: &Fonts) -> Result<Vec<u8>, Trouble> {
         let first = self.main_chart();
         let charts = [
-            self.bare_png(first, FIRST, SCALE, fonts)?,
+            self.bare_png(first, size(first), SCALE, fonts)?,
             self.bare_png(ChartName::Differences, SECOND, SCALE, fonts)?,
         ];
         let code = self.code_picture()?;
@@ -45,9 +49,11 @@ impl Report<'_> {
         ];
         let pictures: Vec<Vec<u8>> = charts.into_iter().chain(code).collect();
         relations.extend((1..=pictures.len()).map(|n| ("image", format!("media/image{n}.png"))));
+        relations.push(("settings", "settings.xml".to_owned()));
         let mut package = Package::default();
         package.add(Part::xml(MAIN, DOCUMENT, &document(body)).referring(relations));
-        package.add(Part::bytes("word/styles.xml", STYLES, styles::styles(self.language())));
+        package.add(Part::bytes("word/styles.xml", STYLES, styles::styles()));
+        package.add(Part::bytes("word/settings.xml", SETTINGS, styles::settings()));
         package.add(Part::bytes("word/fontTable.xml", FONTS, styles::fonts()));
         package.add(Part::xml("word/footer1.xml", FOOTER, &parts::footer(&self.source_line())));
         for (number, picture) in (1..).zip(pictures) {
@@ -56,4 +62,9 @@ impl Report<'_> {
         let author = canghai_app::text(self.language(), "product");
         package.finish(&self.title(), &author)
     }
+}
+
+/// The size of the first picture, pixels.
+fn size(chart: ChartName) -> (u32, u32) {
+    if chart == ChartName::All { FIRST_OF_SEVERAL } else { FIRST }
 }

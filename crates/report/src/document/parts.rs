@@ -102,6 +102,8 @@ pub(super) fn beside(left: Vec<Element>, width: f64, right: Vec<Element>) -> Ele
     let properties = Element::new("w:tblPr").holding([
         Element::new("w:tblW").with("w:w", format!("{:.0}", WIDTH * TWIPS)).with("w:type", "dxa"),
         valued("w:tblLayout", "w:type", "fixed"),
+        Element::new("w:tblCellMar")
+            .holding([Element::new("w:left").with("w:w", 0).with("w:type", "dxa")]),
     ]);
     let columns = widths.iter().map(|width| valued("w:gridCol", "w:w", width));
     let cells = [left, right].into_iter().zip(&widths).map(|(paragraphs, width)| {

@@ -1,7 +1,5 @@
 //! Styles and fonts of the document.
 
-use canghai_app::Language;
-
 use crate::palette::{EAST, EAST_OTHERWISE, LATIN, hex, token};
 
 /// What stands before and behind the spacing of a heading: it stays with what follows, and stands in
@@ -44,7 +42,7 @@ const fn style(
 }
 
 /// The part with the styles.
-pub(super) fn styles(language: Language) -> Vec<u8> {
+pub(super) fn styles() -> Vec<u8> {
     let own = STYLES.map(|style| {
         let Style { id, around: [keep, outline], size, bold, colour, space: [before, after] } =
             style;
@@ -58,14 +56,13 @@ pub(super) fn styles(language: Language) -> Vec<u8> {
              </w:rPr></w:style>"
         )
     });
-    let tag = language.tag();
     let text = hex(token("text"));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <w:styles xmlns:w=\"{}\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"{LATIN}\" w:eastAsia=\"{EAST}\" w:hAnsi=\"{LATIN}\" w:cs=\"{LATIN}\"/>\
          <w:color w:val=\"{text}\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>\
-         <w:lang w:val=\"{tag}\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
+         <w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
          <w:spacing w:after=\"40\" w:line=\"250\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>\
          </w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
          <w:name w:val=\"Normal\"/></w:style>{}</w:styles>",
@@ -83,6 +80,17 @@ pub(super) fn fonts() -> Vec<u8> {
          <w:charset w:val=\"86\"/><w:family w:val=\"swiss\"/></w:font>\
          <w:font w:name=\"{LATIN}\"><w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/></w:font>\
          </w:fonts>",
+        super::parts::WORD
+    )
+    .into_bytes()
+}
+
+/// The part that asks for the ways of Word 2013 and later, without which an older one's are followed.
+pub(super) fn settings() -> Vec<u8> {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <w:settings xmlns:w=\"{}\"><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
+         w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>",
         super::parts::WORD
     )
     .into_bytes()
