@@ -1,7 +1,7 @@
 //! Scenarios that come from elsewhere, by link or file: they open beside the reader's own.
 
 use canghai_plan::link::{self, LinkError, LinkWarning, Measure, Opened, View};
-use canghai_plan::project::{OpenedProject, ProjectError};
+use canghai_plan::project::{DeckSlide, OpenedProject, ProjectError};
 use canghai_plan::{Pack, Problem, Scenario};
 
 use crate::headlines::now;
@@ -18,6 +18,8 @@ pub(crate) struct Arriving {
     /// Which of them is seen.
     pub(crate) open: usize,
     pub(crate) view: View,
+    /// The slides of a presentation; none where nobody arranged them.
+    pub(crate) deck: Vec<DeckSlide>,
 }
 
 /// What was opened, and what is to be said of it.
@@ -83,6 +85,7 @@ impl App {
             base: shared.base,
             open: shared.open,
             view: shared.view,
+            deck: Vec::new(),
         };
         let (places, arrived) = self.open_beside(&arriving);
         let then_and_now = then_and_now(&self.pack, opened, &places);
@@ -102,6 +105,7 @@ impl App {
             base: project.base,
             open: project.open,
             view: project.view,
+            deck: project.deck,
         };
         self.take_file(file, &arriving, opened.ignored, opened.model_moved || opened.plan_moved);
     }

@@ -10,6 +10,7 @@ use crate::compare_state::CompareEvent;
 use crate::field::{Field, Lock};
 use crate::futures::Reply;
 use crate::language::Language;
+use crate::present_state::PresentEvent;
 use crate::questions::Question;
 use crate::reach_state::ReachEvent;
 use crate::share_state::ShareEvent;
@@ -64,6 +65,8 @@ pub enum Event {
     Compare(CompareEvent),
     /// Something happened on the page that finds what it would take.
     Reach(ReachEvent),
+    /// Something happened to the presentation.
+    Present(PresentEvent),
     /// Something happened to the charts.
     Chart(ChartEvent),
 }

@@ -46,6 +46,7 @@ impl App {
             open: place(self.workspace.open()).unwrap_or(0),
             view: self.view(),
             notes: String::new(),
+            deck: self.workspace.deck().saved(),
             history: Vec::new(),
         };
         SavedFile {
@@ -110,6 +111,7 @@ impl App {
                     base: None,
                     open: 0,
                     view: View::default(),
+                    deck: Vec::new(),
                 };
                 self.take_file(name, &arriving, Vec::new(), false);
             }

@@ -29,6 +29,8 @@ pub enum Change {
     Order,
     /// A scenario was taken away.
     Delete,
+    /// The slides were arranged, or their notes written.
+    Deck,
 }
 
 /// A state of the workspace and the change that left it.
@@ -62,6 +64,11 @@ impl History {
         let (after, change) = self.ahead.pop()?;
         self.behind.push((now.clone(), change));
         Some(after)
+    }
+
+    /// The states before the changes, the newest first.
+    pub(crate) fn earlier(&self) -> impl Iterator<Item = (&Workspace, Change)> {
+        self.behind.iter().rev().map(|(workspace, change)| (workspace, *change))
     }
 
     /// What would be taken back.

@@ -15,6 +15,7 @@ use crate::field::{Field, split_by_year};
 use crate::futures::{Depth, Order, Reply};
 use crate::history::{Change, History};
 use crate::language::Language;
+use crate::present_state::PresentState;
 use crate::questions::Question;
 use crate::reach_state::{ReachEvent, ReachState};
 use crate::results::Results;
@@ -47,6 +48,7 @@ pub struct App {
     pub(crate) share: ShareState,
     compare: CompareState,
     pub(crate) reach: ReachState,
+    pub(crate) present: PresentState,
     pub(crate) runs: Runs,
 }
 
@@ -65,7 +67,7 @@ pub struct Settings {
 
 impl Settings {
     /// The pages that can be seen, in the order of their names at the head.
-    pub const PAGES: [Page; 3] = [Page::Explore, Page::Compare, Page::Reach];
+    pub const PAGES: [Page; 4] = [Page::Explore, Page::Compare, Page::Reach, Page::Present];
 }
 
 /// A field that is being set, and the workspace before that.
@@ -138,6 +140,7 @@ impl App {
             share: ShareState::default(),
             compare: CompareState::default(),
             reach,
+            present: PresentState::default(),
             runs: Runs::default(),
         })
     }
@@ -212,6 +215,7 @@ impl App {
             Event::Tab(event) => self.tab(event),
             Event::Share(event) => self.share_event(event),
             Event::Reach(event) => self.reach_event(event),
+            Event::Present(event) => self.present_event(event),
             Event::Ask(question) => self.ask(question),
             Event::Undo => self.travel(History::undo),
             Event::Redo => self.travel(History::redo),
@@ -486,6 +490,12 @@ impl App {
         &self.compare
     }
 
+    /// What is chosen of the presentation.
+    #[must_use]
+    pub fn present(&self) -> &PresentState {
+        &self.present
+    }
+
     /// What is chosen for sharing.
     #[must_use]
     pub fn share(&self) -> &ShareState {
@@ -533,6 +543,12 @@ impl App {
     #[must_use]
     pub fn touches(&self, field: Option<Field>) -> u64 {
         if self.touched.field == field { self.touched.times } else { 0 }
+    }
+
+    /// The workspaces before the last changes, the newest first, each with the change that left it.
+    pub(crate) fn earlier(&self) -> impl Iterator<Item = (&Workspace, Change)> {
+        let running = self.gesture.iter().map(|own| (&own.before, Change::Set(own.field)));
+        running.chain(self.history.earlier())
     }
 
     /// What would be taken back, and what would be done again.

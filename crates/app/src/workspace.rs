@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use canghai_plan::{Pack, ReadyMade, Scenario};
 
 use crate::arrival::Arriving;
+use crate::deck::Deck;
 use crate::field::Lock;
 use crate::language::Language;
 use crate::text::text_with;
@@ -23,6 +24,8 @@ pub struct Workspace {
     open: u32,
     /// Id of the tab that the others are compared with.
     base: u32,
+    /// The slides of a presentation.
+    deck: Deck,
 }
 
 /// One scenario of the reader.
@@ -114,7 +117,23 @@ impl Workspace {
     #[must_use]
     pub fn of(tabs: Vec<Tab>, open: usize, base: usize) -> Option<Self> {
         let id = |place: usize| tabs.get(place).or(tabs.first()).map(|tab| tab.id);
-        Some(Self { open: id(open)?, base: id(base)?, tabs })
+        Some(Self { open: id(open)?, base: id(base)?, tabs, deck: Deck::default() })
+    }
+
+    /// The same with other slides.
+    #[must_use]
+    pub fn with_deck(self, deck: Deck) -> Self {
+        Self { deck, ..self }
+    }
+
+    /// The slides of a presentation.
+    #[must_use]
+    pub fn deck(&self) -> &Deck {
+        &self.deck
+    }
+
+    pub(crate) fn deck_mut(&mut self) -> &mut Deck {
+        &mut self.deck
     }
 
     /// The tabs in their order.
@@ -181,6 +200,7 @@ impl Workspace {
     /// room for it. One that stands there already is not added again. The one to be seen comes
     /// first, then the base, then the others.
     pub(crate) fn open_beside(&mut self, pack: &Pack, arriving: &Arriving) -> Vec<Option<u32>> {
+        self.deck.take(&arriving.deck);
         let scenarios = &arriving.scenarios;
         let known: Vec<Option<u32>> = scenarios
             .iter()

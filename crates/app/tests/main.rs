@@ -9,6 +9,7 @@ mod charts;
 mod compare;
 mod marks;
 mod pipeline;
+mod present;
 mod reach;
 mod sharing;
 mod translations;
