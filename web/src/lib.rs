@@ -5,17 +5,20 @@
 mod address;
 mod board;
 mod card;
+mod channel;
 mod charts;
 mod choices;
 mod clipboard;
 mod compare;
 mod compare_tables;
+mod console;
 mod controls;
 mod desk;
 mod dropping;
 mod fields;
 mod figures;
 mod files;
+mod fullscreen;
 mod header;
 mod headline;
 mod kept;
@@ -26,6 +29,8 @@ mod numbers;
 mod parts;
 mod placing;
 mod pool;
+mod present;
+mod presenter;
 mod reach;
 mod reach_answer;
 mod reach_limits;
@@ -33,6 +38,8 @@ mod search;
 mod searching;
 mod share;
 mod shell;
+mod slide;
+mod stage;
 mod surroundings;
 mod svg;
 mod table;
@@ -50,5 +57,9 @@ pub fn start() {
     if web_sys::window().is_none() {
         return;
     }
-    yew::Renderer::<shell::Shell>::new().render();
+    if presenter::id().is_some() {
+        yew::Renderer::<presenter::Presenter>::new().render();
+    } else {
+        yew::Renderer::<shell::Shell>::new().render();
+    }
 }

@@ -29,6 +29,8 @@ pub struct ConsoleView {
     pub on_stage: bool,
     /// Whether the stage is black.
     pub black: bool,
+    /// When presenting began, milliseconds since 1970; the page that has a clock sets it.
+    pub began: Option<f64>,
     /// The levers of the open scenario.
     pub knobs: Vec<Knob>,
 }
@@ -92,6 +94,7 @@ pub fn console(app: &App) -> ConsoleView {
         notes: app.workspace().deck().notes(current).to_owned(),
         on_stage: on_stage.is_some(),
         black: app.present().black,
+        began: None,
         knobs: levers.filter_map(|lever| knob(lever.label, &lever.all)).collect(),
     }
 }
