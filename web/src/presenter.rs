@@ -7,7 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
 use gloo::utils::{document, window};
 use js_sys::Date;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, Window};
 use yew::{Callback, Component, Context, Html, TargetCast, html};
 
@@ -54,7 +54,9 @@ impl Component for Presenter {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
-        let opener = window().opener().ok().and_then(|opener| opener.dyn_into::<Window>().ok());
+        let opener = window().opener().ok().filter(JsValue::is_object);
+        // a window of another realm is no instance of this one's class
+        let opener = opener.map(JsCast::unchecked_into::<Window>);
         let hear = context.link().callback(Message::Heard);
         let channel = Channel::new(&id().unwrap_or_default(), opener, hear);
         channel.tell(&ConsoleEvent::Hello.write());
@@ -209,11 +211,13 @@ fn knob(knob: &Knob, held: Option<(usize, f64)>, ask: &Callback<ConsoleEvent>) -
         ConsoleEvent::Slide(lever, input.value_as_number())
     });
     let value = held.filter(|(other, _)| *other == lever).map_or(knob.value, |(_, value)| value);
+    let part = if max > min { (value - min) / (max - min) } else { 0.0 };
+    let filled = format!("--filled: {:.2}%", part * 100.0);
     html! {
         <label class="knob" key={lever} data-knob={lever.to_string()}>
             <span>{ &knob.name }</span><b>{ &knob.text }</b>
-            <input type="range" min={min.to_string()} max={max.to_string()} step={step.to_string()} value={value.to_string()}
-                aria-valuetext={knob.text.clone()} oninput={slide} onchange={ask.reform(move |_| ConsoleEvent::Rest(lever))} />
+            <span class="track"><input type="range" style={filled} min={min.to_string()} max={max.to_string()} step={step.to_string()} value={value.to_string()}
+                aria-valuetext={knob.text.clone()} oninput={slide} onchange={ask.reform(move |_| ConsoleEvent::Rest(lever))} /></span>
         </label>
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn Slide(props: &SlideProps) -> Html {
     html! {
         <div class="slide-frame">
             <section class={classes!("slide", format!("slide-{}", view.key))} data-slide={view.key.clone()} aria-label={view.name.clone()}>
-                <h2 class="slide-sentence">{ &view.sentence }</h2>
+                <h2 class="slide-sentence">{ for clauses(&view.sentence) }</h2>
                 <div class="slide-body">{ for view.blocks.iter().map(block) }</div>
                 <div class="slide-foot">
                     if let Some(code) = &view.code { { svg::element(code) } }
@@ -36,11 +36,17 @@ pub(crate) fn Slide(props: &SlideProps) -> Html {
     }
 }
 
+/// The parts of a sentence that a line had better not break: those between Chinese stops.
+fn clauses(sentence: &str) -> impl Iterator<Item = Html> {
+    let parts = sentence.split_inclusive(['，', '；', '：', '？']);
+    parts.map(|part| html! { <span class="clause">{ part }</span> })
+}
+
 fn block(block: &Block) -> Html {
     match block {
         Block::Number(number) => self::number(number),
         Block::Chart(Some(chart), width) => html! {
-            <div class="slide-chart" style={format!("--wide: {width}")}>{ svg::element(chart) }</div>
+            <div class="slide-chart scenario" style={format!("--wide: {width}")}>{ svg::element(chart) }</div>
         },
         Block::Chart(None, _) => Html::default(),
         Block::Table(table) => self::table(table),

@@ -175,7 +175,11 @@ fn slide(app: &App, slide: Slide) -> SlideView {
         name: name(app, slide),
         sentence: content.sentence,
         blocks: content.blocks,
-        source: source(app, content.source),
+        source: match slide {
+            // the thresholds take all the room that there is
+            Slide::Binds => content.source,
+            _ => source(app, content.source),
+        },
         brand: [text(language, "product"), language.of(&app.pack().short).to_owned()],
         place: place.map_or_else(String::new, |place| format!("{} / {}", place + 1, played.len())),
         code: code.map(std::rc::Rc::new),

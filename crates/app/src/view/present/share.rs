@@ -2,6 +2,7 @@
 
 use super::slide::{BigNumber, Block};
 use super::{CHART, Content, on_page, replay, simulated};
+use crate::format::percent;
 use crate::state::App;
 use crate::text::text_with;
 use crate::view::{charts, futures, headline};
@@ -30,7 +31,9 @@ pub(super) fn number(app: &App, more: Vec<String>) -> BigNumber {
     let futures = futures::futures(app);
     let chance = futures.as_ref().and_then(|futures| futures.share.as_ref());
     let chance = chance.map(|chance| {
-        let words = text_with(language, "futures.probability", &[("number", &chance.number)]);
+        let level = percent(app.pack().share_target().unwrap_or_default(), 0);
+        let values = [("level", level.as_str()), ("number", &chance.number)];
+        let words = text_with(language, "present.target_chance", &values);
         (chance.likelihood, words)
     });
     let (value, unit) = super::apart(&headline.value);

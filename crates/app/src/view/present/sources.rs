@@ -10,9 +10,10 @@ use crate::view::marks::grade_word;
 
 pub(super) fn sources(app: &App) -> Content {
     let (language, pack) = (app.language(), app.pack());
-    let grades = Grade::WORDS.map(|(_, grade)| {
+    let grades = Grade::WORDS.into_iter().filter_map(|(_, grade)| {
         let count = grounds(app).filter(|found| found.grade == grade).count();
-        vec![Cell::of(grade_word(app, grade)), Cell::strong(count.to_string())]
+        let row = || vec![Cell::of(grade_word(app, grade)), Cell::strong(count.to_string())];
+        (count > 0).then(row)
     });
     let head = ["present.column.grade", "present.column.numbers"].map(|key| text(language, key));
     let values = [
@@ -27,7 +28,7 @@ pub(super) fn sources(app: &App) -> Content {
         sentence: text(language, "present.sources"),
         blocks: vec![
             Block::Lines(lines.collect()),
-            Block::Table(SlideTable { head: head.to_vec(), rows: grades.to_vec() }),
+            Block::Table(SlideTable { head: head.to_vec(), rows: grades.collect() }),
         ],
         source: text(language, "present.sources_note"),
     }
