@@ -33,6 +33,7 @@ mod live;
 mod loading;
 mod outcomes;
 mod parity;
+mod present;
 mod qr;
 mod reach;
 mod rules;

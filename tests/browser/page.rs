@@ -155,6 +155,19 @@ impl Page {
         self.chromium.ask(async |session| session.find(By::Css(selector)).await?.click().await);
     }
 
+    /// Goes to the window that was opened as this one, counted from 0.
+    pub(crate) fn to_window(&self, place: usize) {
+        self.chromium.ask(async |session| {
+            let windows = session.windows().await?;
+            session.switch_to_window(windows[place].clone()).await
+        });
+    }
+
+    /// How many windows are open.
+    pub(crate) fn windows(&self) -> usize {
+        self.chromium.ask(async |session| session.windows().await).len()
+    }
+
     /// Chooses the option of a select that has a value.
     pub(crate) fn choose(&self, select: &str, value: &str) {
         self.click(&format!("{select} option[value=\"{value}\"]"));

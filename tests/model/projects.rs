@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::path::PathBuf;
 
 use canghai_plan::link::{Page, View};
-use canghai_plan::project::{Entry, LARGEST_PROJECT, OpenedProject, Project, ProjectError};
+use canghai_plan::project::{
+    DeckSlide, Entry, LARGEST_PROJECT, OpenedProject, Project, ProjectError,
+};
 use canghai_plan::{Files, Issue, Pack, Scenario};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -19,6 +21,11 @@ fn project() -> Project {
         open: 2,
         view: View { page: Some(Page::Compare), horizon: Some(2025) },
         notes: "会上的意见：\n“土地” \\ 先行\u{2028}".to_owned(),
+        deck: vec![DeckSlide {
+            slide: "share".to_owned(),
+            shown: false,
+            notes: "先说结论；\n\t“再说代价” \\".to_owned(),
+        }],
         history: vec![Entry {
             time: "2026-11-24T08:00:00+08:00".to_owned(),
             who: "发改委".to_owned(),
@@ -61,7 +68,8 @@ proptest! {
         };
         let history: Vec<Entry> = states.into_iter().map(entry).collect();
         let view = View::default();
-        let project = Project { scenarios, base: None, open: 0, view, notes, history };
+        let deck = Vec::new();
+        let project = Project { scenarios, base: None, open: 0, view, notes, deck, history };
         // a zero character is a mark of files that are no text
         prop_assume!(!project.notes.contains('\0'));
         let text = project.write(pack());

@@ -5,12 +5,14 @@
 mod address;
 mod board;
 mod card;
+mod channel;
 mod charts;
 mod choices;
 mod clipboard;
 mod clock;
 mod compare;
 mod compare_tables;
+mod console;
 mod controls;
 mod desk;
 mod dialog;
@@ -18,6 +20,7 @@ mod dropping;
 mod fields;
 mod figures;
 mod files;
+mod fullscreen;
 mod header;
 mod headline;
 mod kept;
@@ -29,6 +32,8 @@ mod numbers;
 mod parts;
 mod placing;
 mod pool;
+mod present;
+mod presenter;
 mod reach;
 mod reach_answer;
 mod reach_limits;
@@ -37,6 +42,8 @@ mod searching;
 mod share;
 mod shell;
 mod slices;
+mod slide;
+mod stage;
 mod surroundings;
 mod svg;
 mod table;
@@ -57,5 +64,9 @@ pub fn start() {
     if web_sys::window().is_none() {
         return;
     }
-    yew::Renderer::<shell::Shell>::new().render();
+    if presenter::id().is_some() {
+        yew::Renderer::<presenter::Presenter>::new().render();
+    } else {
+        yew::Renderer::<shell::Shell>::new().render();
+    }
 }

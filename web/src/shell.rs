@@ -1,6 +1,6 @@
 //! The page as a whole: holds the application, passes events to it and draws what it shows.
 
-use canghai_app::view::{self, Page};
+use canghai_app::view::{self, CardView, ConsoleEvent, Page};
 use canghai_app::{App, Depth, Event, Language, Order, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
@@ -13,6 +13,7 @@ use crate::board::Board;
 use crate::card::{Card, InfoButton};
 use crate::charts::ChartsPanel;
 use crate::compare::ComparePage;
+use crate::console::Console;
 use crate::controls::{Group, Select};
 use crate::fields::Slider;
 use crate::header::{header, welcome};
@@ -21,9 +22,11 @@ use crate::ledger::LedgerPanel;
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
+use crate::present::PresentPage;
 use crate::reach::ReachPage;
 use crate::search::Search;
 use crate::share::SharePanel;
+use crate::stage::Stage;
 use crate::tabs::TabBar;
 use crate::why::WhyPage;
 use crate::{address, dropping, kept, surroundings};
@@ -44,6 +47,10 @@ pub(crate) struct Shell {
     comparing: Option<Order>,
     /// The search for what it would take that is under way.
     search: Option<Search>,
+    /// The presenter's window.
+    console: Console,
+    /// Opens it.
+    open_console: Callback<()>,
     /// What the browser keeps by now.
     kept: String,
     _listeners: Vec<EventListener>,
@@ -53,6 +60,10 @@ pub(crate) struct Shell {
 pub(crate) enum Message {
     /// Something for the application.
     App(Event),
+    /// The presenter's window is wanted.
+    Console,
+    /// The presenter's window asks for something.
+    Asked(ConsoleEvent),
     /// The finger has rested, or the page is left.
     Rest,
     /// A slider moved and the workers have not answered yet.
@@ -92,6 +103,8 @@ impl Component for Shell {
             sliding: false,
             comparing: None,
             search: None,
+            console: Console::new(&context.link().callback(Message::Asked)),
+            open_console: context.link().callback(|()| Message::Console),
             kept: String::new(),
             _listeners: listeners,
         };
@@ -102,6 +115,18 @@ impl Component for Shell {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let event = match message {
             Message::App(event) => event,
+            Message::Console => {
+                self.console.open();
+                return true;
+            }
+            Message::Asked(asked) => match (asked.event(), &self.app) {
+                (Some(event), _) => event,
+                (None, Ok(app)) => {
+                    self.console.hello(app);
+                    return false;
+                }
+                _ => return false,
+            },
             Message::Rest => {
                 self.rested();
                 return false;
@@ -125,6 +150,7 @@ impl Component for Shell {
         }
         self.seek();
         let Ok(app) = &self.app else { return false };
+        self.console.tell(app);
         // what the workers tell of the reasons is no reason to wait for the reader's hand
         if told {
             return true;
@@ -149,7 +175,10 @@ impl Component for Shell {
 
     fn view(&self, _context: &Context<Self>) -> Html {
         match &self.app {
-            Ok(app) => draw(&view::page(app), self.sliding, &self.send),
+            Ok(app) => {
+                let console = (self.console.refused, &self.open_console);
+                draw(&view::page(app), self.sliding, console, &self.send)
+            }
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
     }
@@ -239,13 +268,27 @@ fn open(language: Language) -> Result<App, String> {
     Ok(app)
 }
 
-fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
+fn draw(
+    page: &Page,
+    sliding: bool,
+    (refused, console): (bool, &Callback<()>),
+    send: &Callback<Event>,
+) -> Html {
     let say = |key| text(page.language, key);
     // ranges of an earlier state are still there, and look like it, until the new ones come
     let fresh = page.futures.as_ref().is_none_or(|futures| futures.fresh);
     let classes = classes!("page", (!fresh).then_some("stale"), sliding.then_some("sliding"));
+    let depth = page.futures.as_ref().map(|futures| futures.depth);
+    if let Some(stage) = page.present.as_ref().and_then(|present| present.stage.as_ref()) {
+        return html! {
+            <div class={classes} data-futures={depth}>
+                <Stage stage={stage.clone()} language={page.language} {send} />
+                { card(page, send) }
+            </div>
+        };
+    }
     html! {
-        <div class={classes} data-futures={page.futures.as_ref().map(|futures| futures.depth)}>
+        <div class={classes} data-futures={depth}>
             <a class="skip" href="#results">{ say("skip") }</a>
             { header(page, send) }
             <TabBar tabs={page.tabs.clone()} language={page.language} {send} />
@@ -255,6 +298,8 @@ fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
                 <WhyPage why={why.clone()} language={page.language} {send} />
             } else if let Some(reach) = &page.reach {
                 <ReachPage reach={reach.clone()} language={page.language} {send} />
+            } else if let Some(present) = &page.present {
+                <PresentPage present={present.clone()} language={page.language} {refused} {console} {send} />
             } else {
                 { explore(page, send) }
             }
@@ -267,11 +312,16 @@ fn draw(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
             if let Some(ledger) = &page.ledger {
                 <LedgerPanel ledger={ledger.clone()} language={page.language} {send} />
             }
-            if let Some(card) = &page.card {
-                <Card card={card.clone()} language={page.language} {send} />
-            }
+            { card(page, send) }
         </div>
     }
+}
+
+/// The card that is open.
+fn card(page: &Page, send: &Callback<Event>) -> Html {
+    let card =
+        |card: &CardView| html! { <Card card={card.clone()} language={page.language} {send} /> };
+    page.card.as_ref().map_or_else(Html::default, card)
 }
 
 /// Levers and what follows.

@@ -1,7 +1,7 @@
 //! Scenarios that come from elsewhere, by link or file: they open beside the reader's own.
 
 use canghai_plan::link::{self, LinkError, LinkWarning, Measure, Opened, View};
-use canghai_plan::project::{Minutes, OpenedProject, ProjectError};
+use canghai_plan::project::{DeckSlide, Minutes, OpenedProject, ProjectError};
 use canghai_plan::{Pack, Problem, Scenario};
 
 use crate::headlines::now;
@@ -20,6 +20,8 @@ pub(crate) struct Arriving {
     pub(crate) view: View,
     /// What a meeting has written down about them.
     pub(crate) minutes: Minutes,
+    /// The slides of a presentation; none where nobody arranged them.
+    pub(crate) deck: Vec<DeckSlide>,
 }
 
 /// What was opened, and what is to be said of it.
@@ -86,6 +88,7 @@ impl App {
             open: shared.open,
             view: shared.view,
             minutes: Minutes::default(),
+            deck: Vec::new(),
         };
         let (places, arrived) = self.open_beside(&arriving);
         let then_and_now = then_and_now(&self.pack, opened, &places);
@@ -106,6 +109,7 @@ impl App {
             open: project.open,
             view: project.view,
             minutes: Minutes { notes: project.notes, entries: project.history },
+            deck: project.deck,
         };
         self.take_file(file, &arriving, opened.ignored, opened.model_moved || opened.plan_moved);
     }

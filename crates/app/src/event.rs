@@ -11,6 +11,7 @@ use crate::field::{Field, Lock};
 use crate::futures::Reply;
 use crate::language::Language;
 use crate::ledger::LedgerEvent;
+use crate::present_state::PresentEvent;
 use crate::questions::Question;
 use crate::reach_state::ReachEvent;
 use crate::share_state::ShareEvent;
@@ -70,6 +71,8 @@ pub enum Event {
     Ledger(LedgerEvent),
     /// Something happened to the page that says why.
     Why(WhyEvent),
+    /// Something happened to the presentation.
+    Present(PresentEvent),
     /// Something happened to the charts.
     Chart(ChartEvent),
 }

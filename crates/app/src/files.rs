@@ -47,6 +47,7 @@ impl App {
             view: self.view(),
             notes: self.workspace.minutes.notes.clone(),
             history: self.workspace.minutes.entries.clone(),
+            deck: self.workspace.deck().saved(),
         };
         SavedFile {
             name: format!("canghai-{}.json", file_name(&self.pack.id)),
@@ -111,6 +112,7 @@ impl App {
                     open: 0,
                     view: View::default(),
                     minutes: Minutes::default(),
+                    deck: Vec::new(),
                 };
                 self.take_file(name, &arriving, Vec::new(), false);
             }

@@ -31,6 +31,8 @@ pub enum Change {
     Delete,
     /// Something was written into the minutes.
     Minutes,
+    /// The slides were arranged, or their notes written.
+    Deck,
 }
 
 /// A state of the workspace and the change that left it.
@@ -64,6 +66,11 @@ impl History {
         let (after, change) = self.ahead.pop()?;
         self.behind.push((now.clone(), change));
         Some(after)
+    }
+
+    /// The states before the changes, the newest first.
+    pub(crate) fn earlier(&self) -> impl Iterator<Item = (&Workspace, Change)> {
+        self.behind.iter().rev().map(|(workspace, change)| (workspace, *change))
     }
 
     /// What would be taken back.

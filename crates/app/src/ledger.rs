@@ -123,6 +123,7 @@ impl App {
             open: 0,
             view: canghai_plan::link::View::default(),
             minutes: Minutes::default(),
+            deck: Vec::new(),
         };
         self.open_beside(&arriving);
     }

@@ -79,9 +79,14 @@ impl App {
         self.workspace().tabs().iter().map(|tab| self.pair_of(tab)).collect()
     }
 
+    /// Whether a page is seen that shows scenarios side by side.
+    fn stands_side_by_side(&self) -> bool {
+        matches!(self.settings().page, Page::Compare | Page::Present)
+    }
+
     /// Runs the scenarios that stand side by side, while they are seen.
     pub(crate) fn run_compared(&mut self) {
-        if self.settings().page == Page::Compare {
+        if self.stands_side_by_side() {
             let pairs = self.pairs();
             self.runs.refresh(&self.pack, &pairs);
         }
@@ -91,7 +96,7 @@ impl App {
     /// nobody looks.
     #[must_use]
     pub fn compare_order(&self) -> Option<Order> {
-        if self.settings().page != Page::Compare {
+        if !self.stands_side_by_side() {
             return None;
         }
         let missing = |pair: &Pair| self.runs.futures(pair).is_none();

@@ -16,6 +16,7 @@ use crate::futures::{Depth, Order, Reply};
 use crate::history::{Change, History};
 use crate::language::Language;
 use crate::ledger::LedgerState;
+use crate::present_state::PresentState;
 use crate::questions::Question;
 use crate::reach_state::{ReachEvent, ReachState};
 use crate::results::Results;
@@ -51,6 +52,7 @@ pub struct App {
     compare: CompareState,
     pub(crate) ledger: LedgerState,
     pub(crate) reach: ReachState,
+    pub(crate) present: PresentState,
     pub(crate) runs: Runs,
     pub(crate) why: WhyState,
     pub(crate) reasons: Reasons,
@@ -71,7 +73,8 @@ pub struct Settings {
 
 impl Settings {
     /// The pages that can be seen, in the order of their names at the head.
-    pub const PAGES: [Page; 4] = [Page::Explore, Page::Compare, Page::Contributions, Page::Reach];
+    pub const PAGES: [Page; 5] =
+        [Page::Explore, Page::Compare, Page::Contributions, Page::Reach, Page::Present];
 }
 
 /// A field that is being set, and the workspace before that.
@@ -145,6 +148,7 @@ impl App {
             compare: CompareState::default(),
             ledger: LedgerState::default(),
             reach,
+            present: PresentState::default(),
             runs: Runs::default(),
             why: WhyState::default(),
             reasons: Reasons::default(),
@@ -243,6 +247,7 @@ impl App {
             Event::Share(event) => self.share_event(event),
             Event::Ledger(event) => self.ledger_event(event),
             Event::Reach(event) => self.reach_event(event),
+            Event::Present(event) => self.present_event(event),
             Event::Ask(question) => self.ask(question),
             Event::Undo => self.travel(History::undo),
             Event::Redo => self.travel(History::redo),
@@ -525,6 +530,12 @@ impl App {
         &self.why
     }
 
+    /// What is chosen of the presentation.
+    #[must_use]
+    pub fn present(&self) -> &PresentState {
+        &self.present
+    }
+
     /// What is chosen for sharing.
     #[must_use]
     pub fn share(&self) -> &ShareState {
@@ -572,6 +583,12 @@ impl App {
     #[must_use]
     pub fn touches(&self, field: Option<Field>) -> u64 {
         if self.touched.field == field { self.touched.times } else { 0 }
+    }
+
+    /// The workspaces before the last changes, the newest first, each with the change that left it.
+    pub(crate) fn earlier(&self) -> impl Iterator<Item = (&Workspace, Change)> {
+        let running = self.gesture.iter().map(|own| (&own.before, Change::Set(own.field)));
+        running.chain(self.history.earlier())
     }
 
     /// What would be taken back, and what would be done again.

@@ -10,6 +10,7 @@
 //! page explore
 //! open 1
 //! base 0
+//! slide share hidden what the speaker wants to say
 //! scenario ready-made plan-effort
 //! world = "expected"
 //! ...
@@ -25,6 +26,7 @@ use canghai_plan::link::Page;
 use canghai_plan::project::Minutes;
 use canghai_plan::{Pack, Scenario, ShareGroup};
 
+use crate::deck::{Arranged, Deck, Slide};
 use crate::field::Lock;
 use crate::language::Language;
 use crate::state::{App, Notice, Settings};
@@ -56,6 +58,9 @@ impl App {
         if *workspace.minutes != Minutes::default() {
             let _ = writeln!(text, "minutes {}", workspace.minutes.write());
         }
+        if *workspace.deck() != Deck::default() {
+            workspace.deck().slides().iter().for_each(|slide| write_slide(&mut text, slide));
+        }
         for tab in workspace.tabs() {
             write_tab(&mut text, tab);
         }
@@ -72,6 +77,30 @@ impl App {
         self.share.choose(&address);
         true
     }
+}
+
+/// A slide on one line: key, whether it is shown, notes.
+fn write_slide(text: &mut String, one: &Arranged) {
+    let shown = if one.shown { "shown" } else { "hidden" };
+    let notes = one.notes.replace('\\', "\\\\").replace('\n', "\\n");
+    // writing to a string cannot fail
+    let _ = writeln!(text, "slide {} {shown} {notes}", one.slide.key());
+}
+
+/// A slide of a line; `None` of one that this version does not know.
+fn read_slide(line: &str) -> Option<Arranged> {
+    let mut words = line.splitn(3, ' ');
+    let slide = Slide::from_key(words.next()?)?;
+    let shown = words.next()? == "shown";
+    let mut letters = words.next().unwrap_or_default().chars();
+    let mut notes = String::new();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => notes.extend(letters.next().map(|c| if c == 'n' { '\n' } else { c })),
+            letter => notes.push(letter),
+        }
+    }
+    Some(Arranged { slide, shown, notes })
 }
 
 fn write_tab(text: &mut String, tab: &Tab) {
@@ -115,8 +144,10 @@ fn read(pack: &Pack, text: &str) -> Option<(Workspace, Settings, String)> {
         .zip(1..)
         .map(|(block, id)| read_tab(pack, block, id))
         .collect::<Option<_>>()?;
-    let mut workspace =
-        Workspace::of(tabs, word("open")?.parse().ok()?, word("base")?.parse().ok()?)?;
+    let workspace = Workspace::of(tabs, word("open")?.parse().ok()?, word("base")?.parse().ok()?)?;
+    let slides = lines.iter().filter(|(name, _)| *name == "slide");
+    let deck = Deck::of(slides.filter_map(|(_, line)| read_slide(line)));
+    let mut workspace = workspace.with_deck(deck);
     if let Some(line) = word("minutes") {
         workspace.minutes = Rc::new(Minutes::read(pack, line)?);
     }

@@ -7,6 +7,7 @@ use canghai_plan::project::{Entry, MOST_ENTRIES, Minutes};
 use canghai_plan::{Pack, ReadyMade, Scenario};
 
 use crate::arrival::Arriving;
+use crate::deck::Deck;
 use crate::field::Lock;
 use crate::language::Language;
 use crate::text::text_with;
@@ -27,6 +28,8 @@ pub struct Workspace {
     base: u32,
     /// What the meeting has written down; shared by the steps that leave it as it is.
     pub(crate) minutes: Rc<Minutes>,
+    /// The slides of a presentation.
+    deck: Deck,
 }
 
 /// One scenario of the reader.
@@ -118,7 +121,13 @@ impl Workspace {
     #[must_use]
     pub fn of(tabs: Vec<Tab>, open: usize, base: usize) -> Option<Self> {
         let id = |place: usize| tabs.get(place).or(tabs.first()).map(|tab| tab.id);
-        Some(Self { open: id(open)?, base: id(base)?, tabs, minutes: Rc::default() })
+        Some(Self {
+            open: id(open)?,
+            base: id(base)?,
+            tabs,
+            minutes: Rc::default(),
+            deck: Deck::default(),
+        })
     }
 
     /// Scenarios that came from elsewhere as the only tabs, with the places of the open one and of
@@ -129,12 +138,34 @@ impl Workspace {
         open: usize,
         base: usize,
     ) -> Option<Self> {
-        let mut workspace = Self { tabs: Vec::new(), open: 0, base: 0, minutes: Rc::default() };
+        let mut workspace = Self {
+            tabs: Vec::new(),
+            open: 0,
+            base: 0,
+            minutes: Rc::default(),
+            deck: Deck::default(),
+        };
         let ids: Vec<u32> =
             scenarios.iter().map(|scenario| workspace.push_foreign(pack, scenario)).collect();
         workspace.open = *ids.get(open).or(ids.first())?;
         workspace.base = *ids.get(base).or(ids.first())?;
         Some(workspace)
+    }
+
+    /// The same with other slides.
+    #[must_use]
+    pub fn with_deck(self, deck: Deck) -> Self {
+        Self { deck, ..self }
+    }
+
+    /// The slides of a presentation.
+    #[must_use]
+    pub fn deck(&self) -> &Deck {
+        &self.deck
+    }
+
+    pub(crate) fn deck_mut(&mut self) -> &mut Deck {
+        &mut self.deck
     }
 
     /// The tabs in their order.
@@ -201,6 +232,7 @@ impl Workspace {
     /// room for it. One that stands there already is not added again. The one to be seen comes
     /// first, then the base, then the others.
     pub(crate) fn open_beside(&mut self, pack: &Pack, arriving: &Arriving) -> Vec<Option<u32>> {
+        self.deck.take(&arriving.deck);
         let scenarios = &arriving.scenarios;
         let known: Vec<Option<u32>> = scenarios
             .iter()

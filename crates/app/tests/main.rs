@@ -10,6 +10,7 @@ mod compare;
 mod ledger;
 mod marks;
 mod pipeline;
+mod present;
 mod reach;
 mod sharing;
 mod translations;

@@ -1,6 +1,7 @@
 //! Probabilities in words.
 
 use canghai_analysis::Probability;
+use serde::{Deserialize, Serialize};
 
 use crate::format::chance;
 use crate::language::Language;
@@ -20,7 +21,7 @@ pub struct Chance {
 }
 
 /// How likely something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Likelihood {
     /// 65 % or more.
     Likely,

@@ -11,6 +11,7 @@ mod futures;
 mod headline;
 mod ledger;
 mod marks;
+mod present;
 mod qr;
 mod reach;
 mod share;
@@ -49,6 +50,10 @@ pub use futures::Futures;
 pub use headline::Headline;
 pub use ledger::{Ledger, LedgerEntry};
 pub use marks::{Mark, MarkKind, Marks, marks};
+pub use present::{
+    BigNumber, Block, Bound, Cell as SlideCell, ConsoleEvent, ConsoleView, DeckRow, Knob, Present,
+    SlideTable, SlideView, StageView, Strip, console,
+};
 pub use qr::code as qr_code;
 pub use reach::{
     Beyond, Changed, Entry, FrontierView, Limit, LimitGroup, MovedLever, ReachView, Working,
@@ -120,6 +125,8 @@ pub struct Page {
     pub why: Option<Why>,
     /// What it would take, while it is seen.
     pub reach: Option<ReachView>,
+    /// The presentation, while it is seen.
+    pub present: Option<Present>,
     /// The panel for sharing, while it is open.
     pub share: Option<Share>,
     /// The minutes, while they are open.
@@ -163,7 +170,7 @@ pub fn page(app: &App) -> Page {
         pandemic: (language.of(&pack.pandemic.0).to_owned(), app.scenario().pandemic),
         after: after(app),
         charts: charts::charts(app),
-        board: board(language, pack, app.results(), app.futures().map(|(r, _)| &r.answer.summary)),
+        board: board_rows(app),
         board_words: detail::words(app),
         futures: futures::futures(app),
         footer: footer(app),
@@ -172,11 +179,18 @@ pub fn page(app: &App) -> Page {
         compare: compare::compare(app),
         why: why::why(app),
         reach: reach::reach(app),
+        present: present::present(app),
         share: share::share(app),
         ledger: ledger::ledger(app),
         card: card::open_card(app),
         numbers: card::number_list(app),
     }
+}
+
+/// The board of targets.
+fn board_rows(app: &App) -> Vec<BoardRow> {
+    let futures = app.futures().map(|(reply, _)| &reply.answer.summary);
+    board(app.language(), app.pack(), app.results(), futures)
 }
 
 fn pages(app: &App) -> Vec<(link::Page, String, bool)> {

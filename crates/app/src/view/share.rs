@@ -57,7 +57,7 @@ pub(super) fn share(app: &App) -> Option<Share> {
 }
 
 /// The address with the link, or why there is none.
-fn link(app: &App) -> (String, Vec<String>) {
+pub(super) fn link(app: &App) -> (String, Vec<String>) {
     let language = app.language();
     let address = app.share().address();
     if address.is_empty() {

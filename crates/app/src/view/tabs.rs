@@ -94,7 +94,7 @@ fn notice(app: &App, notice: &Notice) -> (String, bool) {
 }
 
 /// A change in words.
-fn words(app: &App, change: Change) -> String {
+pub(super) fn words(app: &App, change: Change) -> String {
     let language = app.language();
     let key = match change {
         Change::Set(field) => return field_words(app, field),
@@ -108,6 +108,7 @@ fn words(app: &App, change: Change) -> String {
         Change::Order => "order",
         Change::Delete => "delete",
         Change::Minutes => "minutes",
+        Change::Deck => "deck",
     };
     text(language, &format!("history.change.{key}"))
 }

@@ -8,6 +8,7 @@
 //!   "trend": { "levers": { "land": [2500.0, 2500.0, 2500.0] }, "mix": {}, "shares": {} },
 //!   "base": 0, "open": 1, "page": "compare", "horizon": 2025,
 //!   "notes": "…",
+//!   "deck": [ { "slide": "share", "shown": true, "notes": "…" } ],
 //!   "scenarios": [ { "name": "方案一", "levers": { "land": [3500.0, 3500.0, 3500.0] } } ],
 //!   "history": [ { "time": "2026-11-24T08:00:00Z", "who": "…", "what": "…", "reason": "…",
 //!                  "effect": "…", "marked": true, "scenario": 0, "state": { } } ]
@@ -17,7 +18,8 @@
 //! A scenario is an object with the keys of a scenario file, and is checked as one. `trend` holds what
 //! a scenario had where it set nothing on the day of writing: where the plan's trend has moved since,
 //! the values of that day are set, so that the file keeps meaning what it meant. `base`, `page`,
-//! `horizon` and of the history `scenario`, `who`, `reason`, `effect` and `marked` may be missing. Within a version keys may be added; a
+//! `horizon`, `deck` and of the history `scenario`, `who`, `reason`, `effect` and `marked` may be
+//! missing. Within a version keys may be added; a
 //! reader that does not know one says so and goes on.
 
 mod json;
@@ -42,6 +44,8 @@ const VERSION: i64 = 1;
 pub const MOST_PROJECT_SCENARIOS: usize = 100;
 /// Most entries of a history.
 pub const MOST_ENTRIES: usize = 10_000;
+/// Most slides of a deck.
+pub const MOST_SLIDES: usize = 100;
 
 /// Everything that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +60,21 @@ pub struct Project {
     pub view: View,
     /// What the reader has written down.
     pub notes: String,
+    /// The slides of a presentation in their order; none where nobody arranged them.
+    pub deck: Vec<DeckSlide>,
     /// What was done, the oldest first.
     pub history: Vec<Entry>,
+}
+
+/// A slide of a presentation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeckSlide {
+    /// Its key, which this version of the program may not know.
+    pub slide: String,
+    /// Whether it is shown.
+    pub shown: bool,
+    /// What the speaker wants to say.
+    pub notes: String,
 }
 
 /// A step of the history.

@@ -8,8 +8,8 @@ use serde_json::error::Category;
 use toml::Table;
 
 use super::{
-    Entry, FORMAT, LARGEST_PROJECT, MOST_ENTRIES, MOST_PROJECT_SCENARIOS, Project, VERSION, json,
-    trend,
+    DeckSlide, Entry, FORMAT, LARGEST_PROJECT, MOST_ENTRIES, MOST_PROJECT_SCENARIOS, MOST_SLIDES,
+    Project, VERSION, json, trend,
 };
 use crate::link::{Page, View};
 use crate::pack::Pack;
@@ -186,6 +186,7 @@ fn project(pack: &Pack, reader: Reader) -> Option<(Project, i32, String)> {
         entries.into_iter().map(|entry| Scenario::read_table(pack, entry)).collect();
     let last = scenarios.len().saturating_sub(1);
     let (base, open) = (place(&reader, "base", last), place(&reader, "open", last));
+    let deck = deck(&reader);
     let history = entries_of_history(pack, &reader, last);
     reader.close();
     let mut project = Project {
@@ -194,6 +195,7 @@ fn project(pack: &Pack, reader: Reader) -> Option<(Project, i32, String)> {
         open: open.unwrap_or(0),
         view,
         notes,
+        deck: deck?,
         history: history?,
     };
     if let Some(then) = then {
@@ -204,6 +206,20 @@ fn project(pack: &Pack, reader: Reader) -> Option<(Project, i32, String)> {
         }
     }
     Some((project, model?, print?))
+}
+
+fn deck(reader: &Reader) -> Option<Vec<DeckSlide>> {
+    if !reader.has("deck") {
+        return Some(Vec::new());
+    }
+    let slides = entries(reader, "deck", 0..=MOST_SLIDES).into_iter().map(|slide| {
+        let (key, shown) = (slide.text("slide"), slide.boolean("shown", true));
+        let notes = slide.optional_text("notes").unwrap_or_default();
+        slide.close();
+        Some(DeckSlide { slide: key?, shown: shown?, notes })
+    });
+    // every slide is looked at, so that every mistake is said
+    slides.collect::<Vec<_>>().into_iter().collect()
 }
 
 pub(super) fn entries_of_history(pack: &Pack, reader: &Reader, last: usize) -> Option<Vec<Entry>> {

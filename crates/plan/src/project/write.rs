@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::json::object;
-use super::{Entry, FORMAT, Project, VERSION, trend};
+use super::{DeckSlide, Entry, FORMAT, Project, VERSION, trend};
 use crate::pack::Pack;
 use crate::scenario::Scenario;
 
@@ -29,6 +29,9 @@ impl Project {
             file.insert("horizon".into(), horizon.into());
         }
         file.insert("notes".into(), self.notes.clone().into());
+        if !self.deck.is_empty() {
+            file.insert("deck".into(), self.deck.iter().map(slide).collect());
+        }
         file.insert("scenarios".into(), self.scenarios.iter().map(scenario).collect());
         file.insert("history".into(), self.history.iter().map(entry).collect());
         // indented, so that two versions of a file can be compared line by line
@@ -38,6 +41,10 @@ impl Project {
 
 fn scenario(scenario: &Scenario) -> Value {
     object(scenario.table())
+}
+
+fn slide(slide: &DeckSlide) -> Value {
+    json!({ "slide": slide.slide, "shown": slide.shown, "notes": slide.notes })
 }
 
 pub(super) fn entry(entry: &Entry) -> Value {

@@ -37,6 +37,11 @@ impl Room {
         Self { width, height: (width * part).clamp(limits.0, limits.1), large: true }
     }
 
+    /// One on a slide, which has all that one on the stage has.
+    pub(super) fn on_slide((width, height): (f64, f64)) -> Self {
+        Self { width, height, large: true }
+    }
+
     /// One of several beside each other below the stage.
     pub(super) fn below(app: &App, columns: usize, part: f64, limits: (f64, f64)) -> Self {
         let (outside, columns) = (stage_width(app) + LARGE_CARD, columns as f64);

@@ -13,6 +13,10 @@ mod stacked;
 mod table;
 mod unit;
 
+use std::rc::Rc;
+
+use canghai_chart::Node;
+
 use crate::charts_state::{ChartEvent, Counted, FigureId, OnStage, Rows};
 use crate::state::App;
 use crate::text::text;
@@ -89,6 +93,16 @@ pub struct Months {
     pub last: usize,
     /// The month at which it begins: the plan's end.
     pub first_shown: usize,
+}
+
+/// The share on a slide, of this size on the page.
+pub(in crate::view) fn share_on_slide(app: &App, size: (f64, f64)) -> Rc<Node> {
+    share::share(app, Room::on_slide(size)).chart
+}
+
+/// What policy makes of the share on a slide, of this size on the page.
+pub(in crate::view) fn difference_on_slide(app: &App, size: (f64, f64)) -> Rc<Node> {
+    difference::of_share(app, Room::on_slide(size)).chart
 }
 
 /// The charts for the state.

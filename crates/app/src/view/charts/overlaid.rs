@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use canghai_chart::{Band, EndLabel, LineChart, Marker, Rule, Series};
+use canghai_chart::{Band, EndLabel, LineChart, Marker, Node, Rule, Series};
 
 use super::frame::{
     Edges, MIDDLE, WIDE, axis, extent, framed, monthly, plan_end, plan_span, shortened,
@@ -52,6 +52,17 @@ pub(in crate::view) fn share_size(app: &App) -> (f64, f64) {
 
 /// The shares with the target, and the range of the open scenario.
 pub(in crate::view) fn share(app: &App, columns: &[Column], size: (f64, f64)) -> Overlaid {
+    let language = app.language();
+    let open = columns.iter().find(|column| column.tab.id == app.workspace().open().id);
+    let note = open.map_or_else(String::new, |column| {
+        text_with(language, "compare.share_note", &[("scenario", &column.name(app))])
+    });
+    let chart = Rc::new(share_chart(app, columns, size));
+    Overlaid { title: text(language, "chart.share"), note, chart }
+}
+
+/// The same as a drawing of this size.
+pub(in crate::view) fn share_chart(app: &App, columns: &[Column], size: (f64, f64)) -> Node {
     let (language, pack) = (app.language(), app.pack());
     let calendar = &pack.calendar;
     let series: Vec<Series> = columns
@@ -73,19 +84,15 @@ pub(in crate::view) fn share(app: &App, columns: &[Column], size: (f64, f64)) ->
     let labels = labels(app, columns, &series, |value| percent(value, 2));
     let edges = Edges { top: 16.0, right: 16.0, bottom: 28.0 };
     let span = plan_span(app, true);
-    let chart = LineChart {
+    LineChart {
         rules: target(app).into_iter().collect(),
         bands,
         series,
         markers: columns.iter().filter_map(|column| reached(app, columns, column)).collect(),
         description: text(language, "compare.share_description"),
         ..framed(app, size, edges, axes, labels, span)
-    };
-    let open = columns.iter().find(|column| column.tab.id == app.workspace().open().id);
-    let note = open.map_or_else(String::new, |column| {
-        text_with(language, "compare.share_note", &[("scenario", &column.name(app))])
-    });
-    Overlaid { title: text(language, "chart.share"), note, chart: Rc::new(chart.draw()) }
+    }
+    .draw()
 }
 
 /// The range of 80 % of the open scenario, whose colour it has.

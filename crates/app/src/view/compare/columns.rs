@@ -98,7 +98,7 @@ impl<'a> Column<'a> {
 }
 
 /// The columns, and the tabs that have none with their names.
-pub(super) fn columns(app: &App) -> (Vec<Column<'_>>, Vec<(u32, String)>) {
+pub(in crate::view) fn columns(app: &App) -> (Vec<Column<'_>>, Vec<(u32, String)>) {
     let state = app.compare();
     let tabs = app.workspace().tabs();
     let mut shown: Vec<&Tab> = tabs.iter().filter(|tab| !state.hidden.contains(&tab.id)).collect();

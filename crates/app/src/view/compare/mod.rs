@@ -16,10 +16,12 @@ use super::charts::overlaid;
 use crate::state::App;
 use crate::text::{text, text_with};
 
-pub(in crate::view) use columns::Column;
+pub(in crate::view) use columns::{Column, columns};
 pub use columns::{ColumnHead, MOST_COLUMNS};
 pub use cost::{Cost, CostRow};
 pub use inputs::{Cell, InputRow, Inputs};
+pub(in crate::view) use sentence::{reached, takes, when_reached};
+pub(in crate::view) use targets::paired;
 pub use targets::{Paired, TargetCell, TargetRow, Targets};
 
 /// The page that compares scenarios.

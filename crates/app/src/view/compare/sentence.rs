@@ -66,20 +66,25 @@ fn share(app: &App, column: &Column) -> String {
     }
 }
 
+/// When a scenario reaches the share's target, in words.
+pub(in crate::view) fn when_reached(app: &App, time: Option<f64>) -> String {
+    let calendar = &app.pack().calendar;
+    let last = calendar.year(calendar.horizon_years - 1).to_string();
+    match time {
+        Some(time) => month(app.language(), time),
+        None => text_with(app.language(), "futures.after", &[("last", &last)]),
+    }
+}
+
 /// When both reach the share's target; nothing where neither does within the run.
-fn reached(app: &App, column: &Column) -> String {
-    let (language, calendar) = (app.language(), &app.pack().calendar);
+pub(in crate::view) fn reached(app: &App, column: &Column) -> String {
+    let language = app.language();
     let (own, base) = (column.results.reached, column.base.reached);
     if own.is_none() && base.is_none() {
         return String::new();
     }
-    let last = calendar.year(calendar.horizon_years - 1).to_string();
-    let when = |time: Option<f64>| match time {
-        Some(time) => month(language, time),
-        None => text_with(language, "futures.after", &[("last", &last)]),
-    };
     let level = percent(app.pack().share_target().unwrap_or_default(), 0);
-    let (own, base) = (when(own), when(base));
+    let (own, base) = (when_reached(app, own), when_reached(app, base));
     let name = base_name(app);
     let values = [("level", level.as_str()), ("own", &own), ("base", &name), ("other", &base)];
     let key = if own == base { "sentence.reached_alike" } else { "sentence.reached" };
@@ -87,7 +92,7 @@ fn reached(app: &App, column: &Column) -> String {
 }
 
 /// What the scenario takes more or less than the base over the plan's years.
-fn takes(app: &App, column: &Column) -> String {
+pub(in crate::view) fn takes(app: &App, column: &Column) -> String {
     let language = app.language();
     let money = spent(app, column, MONEY) - spent_by_base(app, MONEY);
     let land = spent(app, column, LAND) - spent_by_base(app, LAND);

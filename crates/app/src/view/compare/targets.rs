@@ -191,7 +191,7 @@ fn median(app: &App, outcome: &Quantity, difference: &OutcomeDifference) -> Stri
 }
 
 /// Each scenario against the base, by the share in the year of its target.
-pub(super) fn paired(app: &App, columns: &[Column]) -> Vec<Paired> {
+pub(in crate::view) fn paired(app: &App, columns: &[Column]) -> Vec<Paired> {
     let Some(target) = app.pack().target("share") else { return Vec::new() };
     let year = app.pack().calendar.index(target.year).unwrap_or(0);
     let paired = |column: &Column| {

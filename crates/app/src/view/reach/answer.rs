@@ -95,7 +95,7 @@ pub struct Beyond {
 /// Assumptions that there is room for.
 const MOST_NEEDED: usize = 3;
 
-pub(super) fn changed(app: &App) -> Option<Changed> {
+pub(in crate::view) fn changed(app: &App) -> Option<Changed> {
     let (held, _) = app.reached()?;
     let (change, results) = app.looked_at().filter(|_| held.answer.reached)?;
     let language = app.language();
@@ -241,7 +241,7 @@ fn lever_name(app: &App, limit: &Binding) -> String {
     lever.map_or_else(String::new, |lever| label(app.language(), lever))
 }
 
-pub(super) fn beyond(app: &App) -> Option<Beyond> {
+pub(in crate::view) fn beyond(app: &App) -> Option<Beyond> {
     let (held, _) = app.reached()?;
     let Answer { reached: false, change, needed, .. } = &held.answer else { return None };
     let language = app.language();
