@@ -41,7 +41,7 @@ pub(crate) fn PresentPage(props: &PresentProps) -> Html {
                     <button type="button" data-action="console" onclick={console.reform(|_| ())}>{ say("present.page.console") }</button>
                 </div>
                 if *refused { <p class="problem" role="alert">{ say("present.console.blocked") }</p> }
-                <Slide view={present.preview.clone()} />
+                if let Some(preview) = &present.preview { <Slide view={preview.clone()} /> }
                 { notes(present, *language, send) }
                 <p class="note">{ say("present.page.keys") }</p>
             </section>

@@ -80,12 +80,17 @@ impl App {
         self.present.black = false;
     }
 
-    /// The open scenario as it was before the last change of it, and what that change was.
+    /// The open scenario as it was before the last change of it, and what that change was. Several
+    /// steps of one field after each other, as keys make them, are one change.
     pub(crate) fn before_last_change(&self) -> Option<(&Scenario, Change)> {
         let open = self.workspace.open();
-        self.earlier().find_map(|(workspace, change)| {
+        let own = self.earlier().filter_map(|(workspace, change)| {
             let tab = workspace.tabs().iter().find(|tab| tab.id == open.id)?;
-            (tab.scenario != open.scenario).then_some((&tab.scenario, change))
-        })
+            Some((&tab.scenario, change))
+        });
+        let mut own = own.skip_while(|(scenario, _)| **scenario == open.scenario);
+        let (before, change) = own.next()?;
+        let same = own.take_while(|(_, other)| *other == change);
+        Some((same.last().map_or(before, |(scenario, _)| scenario), change))
     }
 }

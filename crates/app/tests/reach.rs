@@ -1,9 +1,10 @@
 //! The page that finds what it would take.
 
 use canghai_analysis::reach::{Answer, Frontier, Question, Reach};
-use canghai_app::view::{ReachView, page};
+use canghai_app::view::{Block, ReachView, page};
 use canghai_app::{
-    App, Event, Language, MOST_TABS, Notice, Page, ReachEvent, ReachField, ReachNews, TabEvent,
+    App, Event, Field, Language, MOST_TABS, Notice, Page, PresentEvent, ReachEvent, ReachField,
+    ReachNews, Slide, TabEvent,
 };
 use canghai_sim::Levers;
 
@@ -184,5 +185,39 @@ fn the_frontier_has_a_line_for_each_amount_of_land_and_every_word() {
             let words = format!("{seen:?}");
             assert!(!words.contains("reach.page") && !words.contains("cli.reach"), "{words}");
         }
+    }
+}
+
+#[test]
+fn a_slide_shows_the_answer_and_says_when_it_is_an_earlier_one() {
+    for level in ["20", "90"] {
+        let (mut app, answer) = answered(Language::English, level);
+        let of_page = view(&app);
+        app.update(Event::Show(Page::Present));
+        app.update(Event::Present(PresentEvent::Choose(Slide::Takes)));
+        let slide = |app: &App| page(app).present.and_then(|seen| seen.preview).expect("a slide");
+        let seen = slide(&app);
+        let Block::Number(number) = &seen.blocks[0] else { panic!("{seen:?}") };
+        let value = format!("{} {}", number.value, number.unit);
+        match &seen.blocks[1] {
+            Block::Table(table) => {
+                let changed = of_page.changed.expect("it is within reach");
+                assert!(answer.reached && value == changed.value, "{value}");
+                assert!(seen.sentence.starts_with("Reaching 20 in 2018"), "{}", seen.sentence);
+                let shown: Vec<&str> = table.rows.iter().map(|row| row[3].text.as_str()).collect();
+                let needed: Vec<&str> =
+                    changed.moved.iter().map(|moved| moved.means[1].as_str()).collect();
+                assert_eq!(shown, needed);
+            }
+            Block::Lines(lines) => {
+                let beyond = of_page.beyond.expect("it is out of reach");
+                assert!(!answer.reached && value == beyond.value, "{value}");
+                assert!(lines.iter().any(|line| line == &beyond.needed[0]), "{lines:?}");
+            }
+            other => panic!("{other:?}"),
+        }
+        assert!(!seen.source.contains("earlier"), "{}", seen.source);
+        app.update(Event::Slide(Field::AllYears(lever("land")), 3000.0));
+        assert!(slide(&app).source.contains("earlier"));
     }
 }

@@ -31,8 +31,8 @@ pub use slide::{BigNumber, Block, Bound, Cell, SlideTable, SlideView, Strip};
 pub struct Present {
     /// The slides in their order.
     pub deck: Vec<DeckRow>,
-    /// The slide that is looked at, as it will be seen.
-    pub preview: SlideView,
+    /// The slide that is looked at, as it will be seen; `None` while one presents.
+    pub preview: Option<SlideView>,
     /// Which slide that is.
     pub chosen: Slide,
     /// Its notes.
@@ -85,7 +85,7 @@ pub struct StageView {
 /// 11.5 pixels is then one of 32.
 const LARGER: f64 = 2.8;
 /// Width and height of a chart beside a number, pixels of a slide of 1920 by 1080.
-const CHART: (f64, f64) = (1090.0, 600.0);
+const CHART: (f64, f64) = (1070.0, 600.0);
 
 /// A chart's size on the page for one on a slide.
 fn on_page((width, height): (f64, f64)) -> (f64, f64) {
@@ -110,7 +110,7 @@ pub(super) fn present(app: &App) -> Option<Present> {
     let played = app.played();
     Some(Present {
         deck: deck.slides().iter().map(row).collect(),
-        preview: slide(app, chosen),
+        preview: app.on_stage().is_none().then(|| slide(app, chosen)),
         chosen,
         notes: deck.notes(chosen).to_owned(),
         count: text_with(language, "present.count", &[("count", &played.len().to_string())]),

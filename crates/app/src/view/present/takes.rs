@@ -5,8 +5,8 @@ use super::{Content, apart, share, simulated};
 use crate::board::Chance;
 use crate::state::App;
 use crate::text::{text, text_with};
-use crate::view::reach::{Beyond, Changed, beyond, changed};
-use crate::view::{futures, headline};
+use crate::view::futures;
+use crate::view::reach::{Beyond, Changed, asked, beyond, changed};
 
 pub(super) fn takes(app: &App) -> Content {
     let fresh = app.reached().is_some_and(|(_, fresh)| fresh);
@@ -49,10 +49,20 @@ fn by_change(app: &App, changed: Changed, source: String) -> Content {
     });
     let table = SlideTable { head: head.to_vec(), rows: rows.collect() };
     Content {
-        sentence: changed.heading,
+        sentence: headline(app, &changed),
         blocks: vec![Block::Number(number), Block::Table(table)],
         source,
     }
+}
+
+/// The goal and that it takes what stands below; the search's own words where it takes nothing.
+fn headline(app: &App, changed: &Changed) -> String {
+    let Some((held, _)) = app.reached().filter(|_| !changed.moved.is_empty()) else {
+        return changed.heading.clone();
+    };
+    let (level, year) = (asked(held), held.order.ask.by.to_string());
+    let values = [("level", level.as_str()), ("year", &year), ("number", &changed.chance.number)];
+    text_with(app.language(), "present.takes", &values)
 }
 
 /// How near the goal comes, and what would have to hold.
@@ -84,7 +94,7 @@ fn unasked(app: &App) -> Content {
     let reached = futures::futures(app).map(|futures| futures.reached);
     let lines = reached.into_iter().chain([text(language, "present.ask")]);
     Content {
-        sentence: headline::headline(app).verdict,
+        sentence: crate::view::headline::headline(app).verdict,
         blocks: vec![
             Block::Number(share::number(app, Vec::new())),
             Block::Lines(lines.filter(|line| !line.is_empty()).collect()),

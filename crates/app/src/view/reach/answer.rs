@@ -275,7 +275,7 @@ pub(in crate::view) fn beyond(app: &App) -> Option<Beyond> {
 }
 
 /// The level that was asked for, in words.
-pub(super) fn asked(held: &Held) -> String {
+pub(in crate::view) fn asked(held: &Held) -> String {
     let goal = goal(held);
     if shown_times(goal) > 1.0 {
         let level = four_digits(held.order.ask.at_least * shown_times(goal));

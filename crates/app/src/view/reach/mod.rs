@@ -15,7 +15,7 @@ use crate::text::{label, text, text_with, unit_label};
 use crate::view::Choice;
 
 pub use answer::{Beyond, Changed, MovedLever};
-pub(in crate::view) use answer::{beyond, changed};
+pub(in crate::view) use answer::{asked, beyond, changed};
 pub use entry::Entry;
 pub use frontier::FrontierView;
 pub use limits::{Limit, LimitGroup};
