@@ -139,6 +139,6 @@ fn what_asks_for_one_scenario_refuses_a_link_of_several() {
         let mut arguments = vec![command, &several];
         arguments.extend(if command == "reach" { goal.as_slice() } else { &[] });
         let (message, code) = refused(&arguments);
-        assert!(code == Some(1) && message.contains('2'), "{command}: {message}");
+        assert!(code == Some(2) && message.contains("found 2 scenarios"), "{command}: {message}");
     }
 }
