@@ -25,21 +25,20 @@ impl Channel {
         let name = format!("canghai-{id}");
         let broadcast = BroadcastChannel::new(&name).ok();
         let other = Rc::new(RefCell::new(other));
-        let listener = match &broadcast {
-            Some(channel) => EventListener::new(channel, "message", move |event| {
+        let listener = if let Some(channel) = &broadcast {
+            EventListener::new(channel, "message", move |event| {
                 if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(text) {
                     hear.emit(text);
                 }
-            }),
-            None => {
-                let (name, known) = (name.clone(), other.clone());
-                EventListener::new(&window(), "message", move |event| {
-                    let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-                    if let Some(text) = from_known(event, known.borrow().as_ref(), &name) {
-                        hear.emit(text);
-                    }
-                })
-            }
+            })
+        } else {
+            let (name, known) = (name.clone(), other.clone());
+            EventListener::new(&window(), "message", move |event| {
+                let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+                if let Some(text) = from_known(event, known.borrow().as_ref(), &name) {
+                    hear.emit(text);
+                }
+            })
         };
         Self { name, broadcast, other, _listener: Rc::new(listener) }
     }

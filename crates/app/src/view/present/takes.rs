@@ -13,7 +13,7 @@ pub(super) fn takes(app: &App) -> Content {
     let key = if fresh { "present.searched" } else { "present.searched_before" };
     let source = text(app.language(), key);
     match (changed(app), beyond(app)) {
-        (Some(changed), _) => by_change(app, changed, source),
+        (Some(changed), _) => by_change(app, &changed, source),
         (None, Some(beyond)) => at_best(app, beyond, source),
         (None, None) => unasked(app),
     }
@@ -25,7 +25,7 @@ fn likely(app: &App, chance: &Chance) -> String {
 }
 
 /// What is raised and by how much.
-fn by_change(app: &App, changed: Changed, source: String) -> Content {
+fn by_change(app: &App, changed: &Changed, source: String) -> Content {
     let language = app.language();
     let (value, unit) = apart(&changed.value);
     let number = BigNumber {
@@ -49,7 +49,7 @@ fn by_change(app: &App, changed: Changed, source: String) -> Content {
     });
     let table = SlideTable { head: head.to_vec(), rows: rows.collect() };
     Content {
-        sentence: headline(app, &changed),
+        sentence: headline(app, changed),
         blocks: vec![Block::Number(number), Block::Table(table)],
         source,
     }
