@@ -22,7 +22,9 @@ fn card(
             <div class="compare-scroll" tabindex="0" role="group" aria-label={title.to_owned()}>
                 <table>
                     <thead><tr>{ for heads.iter().enumerate().map(|(place, head)| html! {
-                        <th scope="col" class={(place > 0).then_some("about")}>{ *head }</th>
+                        if head.is_empty() { <td /> } else {
+                            <th scope="col" class={(place > 0).then_some("about")}>{ *head }</th>
+                        }
                     }) }
                         { for compare.columns.iter().map(|column| html! { <th scope="col">{ name(column) }</th> }) }
                     </tr></thead>
