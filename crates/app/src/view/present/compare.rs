@@ -13,7 +13,7 @@ use crate::view::charts::overlaid;
 use crate::view::compare::{Column, columns, when_reached};
 
 /// Width and height of the chart, pixels of a slide of 1920 by 1080.
-const CHART: (f64, f64) = (960.0, 600.0);
+const CHART: (f64, f64) = (880.0, 600.0);
 
 pub(super) fn compare(app: &App) -> Content {
     let language = app.language();
