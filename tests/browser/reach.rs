@@ -42,7 +42,7 @@ fn an_answer_is_that_of_the_command_line_and_opens_as_a_scenario() {
     solve(&page);
     let open = PACK.ready_made("plan-effort").expect("a ready-made scenario").scenario.clone();
     let same = Reached::of_scenario(&open, "landed_projects", "25", 2018, &FREE);
-    assert!(same.reached);
+    assert!(same.in_reach);
     let sentence = page.text(".reach-changed .reach-words");
     let cost = format!("CNY {:.1} ×", same.cost);
     assert!(sentence.contains(&cost), "{sentence} lacks {cost}");

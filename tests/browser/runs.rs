@@ -49,7 +49,7 @@ impl Ensemble {
 
 /// The cheapest change that `canghai reach` finds.
 pub(crate) struct Reached {
-    pub(crate) reached: bool,
+    pub(crate) in_reach: bool,
     pub(crate) cost: f64,
     pub(crate) value: f64,
 }
@@ -72,7 +72,7 @@ impl Reached {
         let arguments: Vec<&str> = ["reach", &file].into_iter().chain(goal).chain(locks).collect();
         let answer = answer(&arguments);
         Self {
-            reached: answer["reached"] == true,
+            in_reach: answer["reached"] == true,
             cost: number(&answer["cost"]),
             value: number(&answer["value"]),
         }

@@ -111,7 +111,7 @@ pub(crate) fn NumberField(props: &ControlProps) -> Html {
             problem: is_wrong(control).then(|| problem_id(control)),
         },
         send.reform(move |text| Event::Type(field, text)),
-        send.reform(move |()| Event::Leave(field)),
+        &send.reform(move |()| Event::Leave(field)),
     )
 }
 
@@ -136,7 +136,7 @@ pub(crate) struct NumberInput<'a> {
 pub(crate) fn number_input(
     input: &NumberInput,
     typed: Callback<String>,
-    left: Callback<()>,
+    left: &Callback<()>,
 ) -> Html {
     let ([min, max, step], value) = (input.range, input.value);
     let type_in = typed.reform(|event: InputEvent| {

@@ -105,7 +105,7 @@ pub(crate) fn entry(entry: &Entry, send: &Callback<Event>) -> Html {
         problem: (!entry.problem.is_empty()).then(|| "reach-wrong".to_owned()),
     };
     let typed = send.reform(move |text| Event::Reach(ReachEvent::Type(field, text)));
-    number_input(&input, typed, send.reform(move |()| Event::Reach(ReachEvent::Leave(field))))
+    number_input(&input, typed, &send.reform(move |()| Event::Reach(ReachEvent::Leave(field))))
 }
 
 /// How far more leads, as a drawing and as a table.

@@ -26,7 +26,9 @@ extern "C" {
 pub(crate) struct Search {
     pub(crate) ticket: u64,
     worker: Option<Worker>,
-    _listeners: Option<(Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut()>)>,
+    /// Kept as long as the worker calls them.
+    _listener: Option<Closure<dyn FnMut(MessageEvent)>>,
+    _failure: Option<Closure<dyn FnMut()>>,
     here: Rc<Here>,
 }
 
@@ -57,7 +59,7 @@ impl Search {
         let message = searching::question(&order.scenario, &order.ask);
         let Ok(worker) = start_search(&wasm_bindgen::module(), &message) else {
             work_here();
-            return Some(Self { ticket, worker: None, _listeners: None, here });
+            return Some(Self { ticket, worker: None, _listener: None, _failure: None, here });
         };
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let numbers = event.data().dyn_into::<Float64Array>();
@@ -66,7 +68,8 @@ impl Search {
         let failure = Closure::<dyn FnMut()>::new(work_here);
         worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failure.as_ref().unchecked_ref()));
-        Some(Self { ticket, worker: Some(worker), _listeners: Some((listener, failure)), here })
+        let worker = Some(worker);
+        Some(Self { ticket, worker, _listener: Some(listener), _failure: Some(failure), here })
     }
 }
 

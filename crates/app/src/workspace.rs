@@ -272,7 +272,8 @@ impl Workspace {
         joined.entries.extend(new);
         joined.entries.truncate(MOST_ENTRIES);
         if !joined.notes.contains(&own.notes) {
-            joined.notes = format!("{}\n{}", joined.notes, own.notes).trim().to_owned();
+            let both = [joined.notes.trim(), own.notes.trim()].join("\n");
+            both.trim().clone_into(&mut joined.notes);
         }
         self.minutes = Rc::new(joined);
     }

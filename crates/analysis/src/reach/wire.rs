@@ -37,9 +37,10 @@ impl Answer {
         let reached = read_flag(&mut numbers)?;
         let (best_attainable, best_probability) = (numbers.next()?, numbers.next()?);
         let change = Change::read(question, &mut numbers)?;
-        let fewest = match read_flag(&mut numbers)? {
-            true => Some(Change::read(question, &mut numbers)?),
-            false => None,
+        let fewest = if read_flag(&mut numbers)? {
+            Some(Change::read(question, &mut numbers)?)
+        } else {
+            None
         };
         let count = numbers.whole()?;
         let needed = numbers.many(count, read_needed)?;
@@ -52,7 +53,8 @@ impl Change {
     /// All but the scenario, which follows from what is raised.
     fn write(&self, numbers: &mut Vec<f64>) {
         numbers.extend([self.cost, self.value, self.probability.value, self.probability.error]);
-        numbers.push(self.year_reached.map_or(NONE, f64::from));
+        numbers.push(flag(self.year_reached.is_some()));
+        numbers.extend(self.year_reached.map(f64::from));
         numbers.push(self.moves.len() as f64);
         for moved in &self.moves {
             numbers.extend([place_of(moved.lever), moved.year.into(), moved.from]);
@@ -67,12 +69,12 @@ impl Change {
     fn read(question: &Question, numbers: &mut Numbers) -> Option<Self> {
         let (cost, value) = (numbers.next()?, numbers.next()?);
         let probability = numbers.probability()?;
-        let year_reached = read_year(numbers)?;
+        let year_reached = if read_flag(numbers)? { Some(read_year(numbers)?) } else { None };
         let count = numbers.whole()?;
         let moves = numbers.many(count, |numbers| {
             Some(Move {
                 lever: lever(numbers)?.key,
-                year: read_year(numbers)??,
+                year: read_year(numbers)?,
                 from: numbers.next()?,
                 to: numbers.next()?,
                 cost: numbers.next()?,
@@ -131,15 +133,12 @@ fn read_flag(numbers: &mut Numbers) -> Option<bool> {
     }
 }
 
-/// A calendar year or none.
-fn read_year(numbers: &mut Numbers) -> Option<Option<i32>> {
+/// A calendar year.
+fn read_year(numbers: &mut Numbers) -> Option<i32> {
     let value = numbers.next()?;
-    if value == NONE {
-        return Some(None);
-    }
     let whole = (0.0..=1e4).contains(&value) && value.fract() == 0.0;
     #[expect(clippy::cast_possible_truncation, reason = "0 to 1e4")]
-    whole.then_some(Some(value as i32))
+    whole.then_some(value as i32)
 }
 
 fn place_of(lever: &str) -> f64 {
