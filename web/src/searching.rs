@@ -26,7 +26,7 @@ enum Stage {
 
 #[wasm_bindgen]
 impl Searching {
-    /// The search for a question of [`question`]; one that means nothing is over at once.
+    /// The search for a question as `question` writes it; one that means nothing is over at once.
     #[must_use]
     #[wasm_bindgen(constructor)]
     pub fn new(question: &JsValue) -> Self {

@@ -1,6 +1,6 @@
 //! What people take home: tables, pictures, documents and slides of open scenarios, as bytes.
 //!
-//! A [`Report`] looks at an [`App`] whose scenarios are run; each of its methods makes one kind of
+//! A [`Report`] looks at an [`App`](canghai_app::App) whose scenarios are run; each of its methods makes one kind of
 //! file. The crate reads no file, font or clock: fonts are given to it, and the same scenarios give
 //! the same bytes.
 
