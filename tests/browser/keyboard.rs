@@ -131,6 +131,7 @@ fn a_reload_brings_back_the_scenarios_the_language_and_the_theme() {
     page.type_over(&special_fund().field, "7");
     page.choose("select.theme", "dark");
     page.click(crate::controls::LANGUAGE);
+    page.becomes(|page| page.text(".tab.open .name"), "strong push");
     page.reload();
     page.becomes(|page| page.text(".tab.open .name"), "strong push");
     let field = Control::lever(Language::English, "special_fund", 2018).field;

@@ -14,7 +14,7 @@ use crate::state::App;
 use crate::text::{label, text, text_with};
 
 /// Width of the drawing of ranges, pixels.
-const WHISKERS: f64 = 150.0;
+const WHISKERS: f64 = 80.0;
 
 /// All targets.
 #[derive(Clone, Debug, PartialEq)]
