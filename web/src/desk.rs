@@ -5,9 +5,11 @@ use std::cell::RefCell;
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part, Precision};
 use canghai_app::{Results, WhyOrder, WhyWork};
 use canghai_plan::{Pack, Scenario};
-use js_sys::{Array, Float64Array, Reflect};
+use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::pool::get;
 
 /// The worker's desk, and the part of the first worker while the others' are under way.
 struct Work {
@@ -41,13 +43,13 @@ pub fn work(question: &JsValue) -> Float64Array {
                 Some(Work { desk: Desk::new(pack, Futures::SEED), own: None, read: Vec::new() });
         }
         let work = work.as_mut()?;
-        if let Some(why) = property(question, "why").as_string() {
+        if let Some(why) = get(question, "why").as_string() {
             return work.explain(&why, question);
         }
-        if let Some(scenario) = property(question, "central").as_string() {
+        if let Some(scenario) = get(question, "central").as_string() {
             return central(work.desk.pack(), &scenario);
         }
-        match property(question, "parts").dyn_into::<Array>() {
+        match get(question, "parts").dyn_into::<Array>() {
             Ok(parts) => work.join(&parts),
             Err(_) => work.run(question),
         }
@@ -102,7 +104,7 @@ impl Work {
                 threads: whole(question, "threads")?,
                 all: whole(question, "all")?,
             },
-            precision: match property(question, "single").as_bool() {
+            precision: match get(question, "single").as_bool() {
                 Some(true) => Precision::Single,
                 _ => Precision::Double,
             },
@@ -111,7 +113,7 @@ impl Work {
 
     /// A scenario of a question, read unless it was read before.
     fn scenario(&mut self, question: &JsValue, name: &str) -> Option<Scenario> {
-        let text = property(question, name).as_string()?;
+        let text = get(question, name).as_string()?;
         if let Some((_, scenario)) = self.read.iter().find(|(known, _)| *known == text) {
             return Some(scenario.clone());
         }
@@ -130,12 +132,8 @@ fn central(pack: &Pack, scenario: &str) -> Option<Vec<f64>> {
     Some(results.rolling_share.iter().copied().chain(outcomes).collect())
 }
 
-fn property(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
-}
-
 fn whole(object: &JsValue, name: &str) -> Option<u32> {
-    let value = property(object, name).as_f64()?;
+    let value = get(object, name).as_f64()?;
     let whole = (0.0..=f64::from(u32::MAX)).contains(&value) && value.fract() == 0.0;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
     whole.then_some(value as u32)

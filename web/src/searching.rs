@@ -3,9 +3,11 @@
 use canghai_analysis::reach::{Answer, Ask, Frontier, FrontierPoint, Progress, Question, Reach};
 use canghai_app::ReachNews;
 use canghai_plan::{Pack, Scenario};
-use js_sys::{Array, Float64Array, Object, Reflect};
+use js_sys::{Array, Float64Array, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::pool::{get, set};
 
 /// What the numbers of a step are; they stand after it.
 const PROGRESS: f64 = 0.0;
@@ -113,8 +115,7 @@ pub(crate) fn question(scenario: &Scenario, ask: &Ask) -> Object {
         ("locked", locked.into()),
     ];
     for (name, value) in entries {
-        // a property of a plain object can always be set
-        let _ = Reflect::set(&question, &name.into(), &value);
+        set(&question, name, &value);
     }
     question
 }
@@ -139,8 +140,4 @@ fn read(question: &JsValue) -> Option<Ask> {
         locked: list("locked")?.iter().map(|key| key.as_string()).collect::<Option<Vec<_>>>()?,
         costs: pairs("costs")?,
     })
-}
-
-fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }

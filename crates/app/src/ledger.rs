@@ -56,25 +56,25 @@ impl App {
             LedgerEvent::Who(who) => self.ledger.who = short(&who),
             LedgerEvent::Reason(reason) => self.ledger.reason = short(&reason),
             LedgerEvent::Accept(time) => self.accept(short(&time)),
-            LedgerEvent::Mark(place) => self.write_down(Change::Minutes, |minutes| {
+            LedgerEvent::Mark(place) => self.write_down(|minutes| {
                 if let Some(entry) = minutes.entries.get_mut(place) {
                     entry.marked = !entry.marked;
                 }
             }),
-            LedgerEvent::Strike(place) => self.write_down(Change::Minutes, |minutes| {
+            LedgerEvent::Strike(place) => self.write_down(|minutes| {
                 if place < minutes.entries.len() {
                     minutes.entries.remove(place);
                 }
             }),
             LedgerEvent::Open(place) => self.open_entry(place),
             LedgerEvent::Notes(notes) => {
-                self.write_down(Change::Minutes, |minutes| minutes.notes = short(&notes));
+                self.write_down(|minutes| minutes.notes = short(&notes));
             }
         }
     }
 
-    fn write_down(&mut self, change: Change, write: impl FnOnce(&mut Minutes)) {
-        self.change(change, |workspace, _| {
+    fn write_down(&mut self, write: impl FnOnce(&mut Minutes)) {
+        self.change(Change::Minutes, |workspace, _| {
             let mut minutes = (*workspace.minutes).clone();
             write(&mut minutes);
             if minutes != *workspace.minutes {
@@ -111,7 +111,7 @@ impl App {
             scenario: None,
             state: self.named(self.workspace.open()),
         };
-        self.write_down(Change::Minutes, |minutes| minutes.entries.push(entry));
+        self.write_down(|minutes| minutes.entries.push(entry));
     }
 
     /// Opens the scenario of an entry beside the others, or shows it where it stands already.
@@ -132,9 +132,7 @@ impl App {
 /// What changed, in words; empty where nothing did.
 fn what(app: &App, before: &Scenario) -> String {
     let changes = differences(app, before, app.scenario());
-    let words = changes.into_iter().map(|(name, unit, [from, to])| {
-        format!("{name} {from} ⇒ {to} {unit}").trim_end().to_owned()
-    });
+    let words = changes.into_iter().map(|(name, values)| format!("{name} {values}"));
     words.collect::<Vec<_>>().join("\n")
 }
 

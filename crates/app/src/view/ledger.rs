@@ -65,10 +65,6 @@ pub(super) fn ledger(app: &App) -> Option<Ledger> {
         let base = app.workspace().base().name(language, app.pack());
         text_with(language, "ledger.against_base", &[("scenario", &base)])
     };
-    let changes = differences(app, &before, app.scenario()).into_iter();
-    let changes = changes.map(|(name, unit, [from, to])| {
-        (name, format!("{from} ⇒ {to} {unit}").trim_end().to_owned())
-    });
     let minutes = &app.workspace().minutes;
     let entries: Vec<LedgerEntry> =
         minutes.entries.iter().enumerate().map(|(place, one)| entry(app, place, one)).collect();
@@ -76,7 +72,7 @@ pub(super) fn ledger(app: &App) -> Option<Ledger> {
         who: app.ledger.who.clone(),
         reason: app.ledger.reason.clone(),
         against,
-        changes: changes.collect(),
+        changes: differences(app, &before, app.scenario()),
         file: file(app, &entries),
         entries: entries.into_iter().rev().collect(),
         notes: minutes.notes.clone(),

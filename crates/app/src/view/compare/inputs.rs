@@ -40,14 +40,13 @@ pub struct Cell {
 /// One input of any scenario in words.
 type Read<'a> = Box<dyn Fn(&Scenario) -> String + 'a>;
 
-/// An input in which two scenarios differ: name, unit, and its value in both.
-pub(crate) type Difference = (String, String, [String; 2]);
-
-/// The inputs in which two scenarios differ.
-pub(crate) fn differences(app: &App, from: &Scenario, to: &Scenario) -> Vec<Difference> {
+/// The inputs in which two scenarios differ: name, and value in the one and in the other.
+pub(crate) fn differences(app: &App, from: &Scenario, to: &Scenario) -> Vec<(String, String)> {
     let all = all(app, &[from, to]).into_iter();
-    let values = all.map(|(label, unit, read)| (label, unit, [read(from), read(to)]));
-    values.filter(|(_, _, [from, to])| from != to).collect()
+    let values = all.map(|(label, unit, read)| (label, unit, read(from), read(to)));
+    let differing = values.filter(|(_, _, from, to)| from != to);
+    let words = |from, to, unit| format!("{from} ⇒ {to} {unit}").trim_end().to_owned();
+    differing.map(|(label, unit, from, to)| (label, words(from, to, unit))).collect()
 }
 
 pub(super) fn inputs(app: &App, columns: &[Column]) -> Inputs {

@@ -125,7 +125,7 @@ pub(in crate::view) fn changed(app: &App) -> Option<Changed> {
 }
 
 /// The outcome that was asked for.
-fn goal(held: &Held) -> &'static Quantity {
+pub(super) fn goal(held: &Held) -> &'static Quantity {
     let outcomes: &'static [Quantity] = Outcomes::<f64>::FIELDS;
     let asked = outcomes.iter().find(|outcome| outcome.key == held.order.ask.outcome);
     asked.unwrap_or(&outcomes[0])

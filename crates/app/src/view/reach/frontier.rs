@@ -5,6 +5,7 @@ use std::rc::Rc;
 use canghai_analysis::reach::{Frontier, FrontierPoint};
 use canghai_chart::{EndLabel, LineChart, Node, Rule, Series, Shape, label_room, tick_room};
 
+use super::answer::{asked as level_asked, goal};
 use crate::format::{grouped, percent};
 use crate::reach_state::{Held, shown_times};
 use crate::state::App;
@@ -95,12 +96,9 @@ fn height(held: &Held, point: &FrontierPoint) -> f64 {
     point.probability.unwrap_or(point.value * times(held))
 }
 
+/// How many times its number the outcome is as it is shown.
 fn times(held: &Held) -> f64 {
-    if held.order.ask.outcome == "share" {
-        shown_times(&canghai_sim::Outcomes::<f64>::FIELDS[0])
-    } else {
-        1.0
-    }
+    shown_times(goal(held))
 }
 
 fn words(held: &Held, height: f64, decimals: usize) -> String {
@@ -149,7 +147,7 @@ fn chart(app: &App, held: &Held, lines: &[&[FrontierPoint]], description: &str) 
     let time_ticks = time_ticks.into_iter().filter(|tick| tick.value <= most).collect();
     let size = (frontier_room(app), 300.0);
     let right = label_room(&labels, size.1).max(16.0);
-    let goal = if asked.is_some() { words(held, wanted, 0) } else { super::answer::asked(held) };
+    let goal = if asked.is_some() { words(held, wanted, 0) } else { level_asked(held) };
     let label = text_with(app.language(), "reach.page.wanted", &[("level", &goal)]);
     LineChart {
         size,
