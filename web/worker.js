@@ -1,5 +1,7 @@
 // Starts workers that run this page's own WebAssembly module, and is what they run first.
 
+import { explain } from "./later.js";
+
 // Workers with the module that the page has compiled already, so that nothing is loaded twice. Each
 // has a line to the first, which puts the parts together while the page draws.
 export function startWorkers(module, count) {
@@ -71,9 +73,13 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
       }
     };
     // some pieces of a longer work, of which the page asks for one after the other
-    const slice = ({ why, order, first, last, from, to }) => {
-      const values = canghai.work({ why, first, last, from, to });
-      self.postMessage({ why, order, first, values }, [values.buffer]);
+    const slice = async ({ why, order, first, last, from, to }) => {
+      try {
+        const values = await explain(why, from, to, first, last);
+        self.postMessage({ why, order, first, values }, [values.buffer]);
+      } catch (missing) {
+        self.postMessage({ why, order });
+      }
     };
     const takeUp = question => question.why ? slice(question) : answer(question);
     self.onmessage = ({ data }) => takeUp(data);

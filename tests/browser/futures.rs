@@ -31,7 +31,8 @@ fn the_full_ensemble_comes_by_itself() {
 }
 
 /// Refuses every worker, as some browsers and settings do.
-const NO_WORKERS: &str = "window.Worker = class { constructor() { throw new Error('refused') } };";
+pub(crate) const NO_WORKERS: &str =
+    "window.Worker = class { constructor() { throw new Error('refused') } };";
 
 #[test]
 fn a_browser_that_refuses_workers_gets_ranges_all_the_same() {

@@ -4,10 +4,12 @@ use canghai_app::{Language, text};
 use canghai_sim::Levers;
 use serde_json::json;
 
+use crate::futures::NO_WORKERS;
 use crate::layout::faults;
 use crate::page::{Page, complaint};
 use crate::rules;
 use crate::runs::{PACK, Reached};
+use crate::site::Served;
 use crate::visit::{DESKTOP, LAPTOP, PHONE, TABLET, Visit};
 
 const SOLVE: &str = ".reach-solve";
@@ -106,4 +108,26 @@ fn the_page_is_laid_out_and_keeps_the_rules_with_either_answer() {
             assert!(seen.contains(&text(language, "reach.page.limits")));
         }
     }
+}
+
+#[test]
+fn a_search_goes_on_in_the_page_where_workers_are_refused() {
+    let page = Visit::in_language(Language::English).after(NO_WORKERS).open();
+    ask(&page, "25");
+    solve(&page);
+    assert!(page.text(".reach-changed .big").starts_with("25."), "no answer");
+    assert_eq!(page.console(), Vec::<String>::new());
+}
+
+#[test]
+fn a_search_that_cannot_be_loaded_is_said_and_can_be_tried_again() {
+    let served = Served { missing: "workshop", ..Served::default() };
+    let page = Visit::in_language(Language::Chinese).to(served).open();
+    ask(&page, "25");
+    page.click(SOLVE);
+    let said = text(Language::Chinese, "notice.missing");
+    page.comes_right(|page| {
+        complaint(page.text(".notice-line").contains(&said), "nothing is said of what is missing")
+    });
+    assert_eq!(page.evaluate("!!document.querySelector('.reach-solve')"), json!(true));
 }

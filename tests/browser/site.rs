@@ -14,7 +14,7 @@ use crate::environment;
 pub(crate) struct Served {
     /// Path of the page on the server, with a slash at both ends.
     pub(crate) below: &'static str,
-    /// Ending of the files that are missing; none where it is empty.
+    /// What the names of the files that are missing contain; none where it is empty.
     pub(crate) missing: &'static str,
 }
 
@@ -65,7 +65,7 @@ fn answer(mut stream: &TcpStream, served: &Served) -> std::io::Result<()> {
 fn file_for(target: &str, served: &Served) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.strip_prefix(served.below)?;
     let path = if path.is_empty() { "index.html" } else { path };
-    let hidden = !served.missing.is_empty() && path.ends_with(served.missing);
+    let hidden = !served.missing.is_empty() && path.contains(served.missing);
     let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     (inside && !hidden).then(|| environment::dist().join(path))
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part, Precision};
-use canghai_app::{Results, WhyOrder, WhyWork};
+use canghai_app::Results;
 use canghai_plan::{Pack, Scenario};
 use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,7 +15,7 @@ use crate::pool::get;
 struct Work {
     desk: Desk,
     own: Option<(Job, Part)>,
-    /// Scenarios read last with their texts, the newest first: one is asked for slice after slice.
+    /// Scenarios read last with their texts, the newest first: one is asked for share after share.
     read: Vec<(String, Scenario)>,
 }
 
@@ -29,10 +29,8 @@ thread_local! {
 /// Answers a question of the page with numbers; no numbers say that it could not be answered.
 ///
 /// A question is to run a share of the members, with `scenario`, `base`, `years`, `thread`,
-/// `threads`, `all` and whether in `single` precision; to join the other `parts` to the first; to run
-/// the pieces from `first` to before `last` of what says `why` the difference is between the
-/// scenarios `from` and `to`; or to run one `central` scenario for the rolling share of each month and
-/// the outcomes of each year.
+/// `threads`, `all` and whether in `single` precision; to join the other `parts` to the first; or to
+/// run one `central` scenario for the rolling share of each month and the outcomes of each year.
 #[must_use]
 #[wasm_bindgen]
 pub fn work(question: &JsValue) -> Float64Array {
@@ -43,9 +41,6 @@ pub fn work(question: &JsValue) -> Float64Array {
                 Some(Work { desk: Desk::new(pack, Futures::SEED), own: None, read: Vec::new() });
         }
         let work = work.as_mut()?;
-        if let Some(why) = get(question, "why").as_string() {
-            return work.explain(&why, question);
-        }
         if let Some(scenario) = get(question, "central").as_string() {
             return central(work.desk.pack(), &scenario);
         }
@@ -80,18 +75,6 @@ impl Work {
             parts.push(Part::from_numbers(layout, members, numbers)?);
         }
         self.desk.answer(&job, parts).as_ref().map(Answer::numbers)
-    }
-
-    /// Runs some pieces of what says why.
-    fn explain(&mut self, work: &str, question: &JsValue) -> Option<Vec<f64>> {
-        let pieces = whole(question, "first")? as usize..whole(question, "last")? as usize;
-        let order = WhyOrder {
-            work: WhyWork::from_word(work)?,
-            from: self.scenario(question, "from")?,
-            to: self.scenario(question, "to")?,
-            pieces: pieces.end,
-        };
-        order.run(self.desk.pack(), pieces)
     }
 
     fn job(&mut self, question: &JsValue) -> Option<Job> {

@@ -38,7 +38,6 @@ mod reach;
 mod reach_answer;
 mod reach_limits;
 mod search;
-mod searching;
 mod share;
 mod shell;
 mod slices;
@@ -55,7 +54,6 @@ mod why_parts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use desk::work;
-pub use searching::Searching;
 
 /// Draws the page into the document's body.
 #[wasm_bindgen(start)]

@@ -90,7 +90,8 @@ impl Pool {
             if get(&message, "why").is_undefined() {
                 pool.take(&message);
             } else {
-                pool.take_slice(&message, event.target().and_then(|own| own.dyn_into().ok()));
+                let worker = event.target().and_then(|own| own.dyn_into().ok());
+                pool.take_slice(&message, worker.as_ref());
             }
         });
         // of an ensemble the first alone speaks: the others give it their parts to put together

@@ -2,13 +2,27 @@
 //! order waits for a few pieces of an older one at most.
 
 use canghai_app::{WhyEvent, WhyOrder, WhyReply};
-use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Date, Float64Array, Object};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Worker;
 use yew::Callback;
 
-use crate::pool::{Pool, get, set};
+use crate::pool::{Pool, State, get, set};
+
+#[wasm_bindgen(module = "/later.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn explain(
+        work: &str,
+        from: &str,
+        to: &str,
+        first: usize,
+        last: usize,
+    ) -> Result<Float64Array, JsValue>;
+}
 
 /// Time between two words on progress, milliseconds: each has the page drawn.
 const BETWEEN_WORDS: f64 = 100.0;
@@ -19,7 +33,6 @@ pub(crate) struct Slices {
     running: Option<Running>,
     /// Orders that were run: the number of the running one.
     asked: u32,
-    later: Option<Timeout>,
 }
 
 struct Running {
@@ -36,7 +49,7 @@ struct Running {
 
 impl Slices {
     pub(crate) fn new(tell: Callback<WhyEvent>) -> Self {
-        Self { tell, running: None, asked: 0, later: None }
+        Self { tell, running: None, asked: 0 }
     }
 
     /// Takes up another order, or none; gives whether it is another than before.
@@ -72,8 +85,12 @@ impl Slices {
         let _ = worker.post_message(&question);
     }
 
-    /// Keeps a slice, and says how far it is or what came of the whole.
-    fn keep(&mut self, first: usize, values: Vec<f64>) -> Option<WhyEvent> {
+    /// Keeps a slice, and says how far it is or what came of the whole. Without numbers it could not
+    /// be run, and the order is given up.
+    fn keep(&mut self, first: usize, values: Option<Vec<f64>>) -> Option<WhyEvent> {
+        let Some(values) = values else {
+            return self.running.take().map(|_| WhyEvent::Missing);
+        };
         let running = self.running.as_mut()?;
         if values.is_empty() || running.done.iter().any(|(known, _)| *known == first) {
             return None;
@@ -107,15 +124,17 @@ impl Pool {
     /// Runs an order in place of the one before; none stops that.
     pub(crate) fn explain(&self, order: Option<&WhyOrder>) {
         let mut state = self.0.borrow_mut();
-        let state = &mut *state;
-        if !state.slices.take_up(order) {
+        let State { slices, workers, desk, .. } = &mut *state;
+        if !slices.take_up(order) {
             return;
         }
-        for worker in &state.workers {
-            state.slices.ask(worker);
+        for worker in &*workers {
+            slices.ask(worker);
         }
-        if state.desk.is_some() {
-            self.explain_later(&mut state.slices);
+        let (runs_here, asked) = (desk.is_some(), slices.asked);
+        if runs_here && order.is_some() {
+            let pool = self.clone();
+            spawn_local(async move { pool.run_slices(asked).await });
         }
     }
 
@@ -128,8 +147,8 @@ impl Pool {
     }
 
     /// Takes a slice of the running order and asks the worker that it came from for the next.
-    pub(crate) fn take_slice(&self, message: &JsValue, worker: Option<Worker>) {
-        let mut state = self.0.borrow_mut();
+    pub(crate) fn take_slice(&self, message: &JsValue, worker: Option<&Worker>) {
+        let state = self.0.borrow();
         if get(message, "order").as_f64() != Some(f64::from(state.slices.asked)) {
             return;
         }
@@ -137,9 +156,38 @@ impl Pool {
         let first = get(message, "first").as_f64().unwrap_or_default();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as was asked")]
         let first = first as usize;
-        let event = state.slices.keep(first, values.map(|v| v.to_vec()).unwrap_or_default());
-        if let Some(worker) = worker {
-            state.slices.ask(&worker);
+        let asked = state.slices.asked;
+        drop(state);
+        self.keep_slice(asked, first, values.map(|values| values.to_vec()), worker);
+    }
+
+    /// Where there are no workers: runs the slices of an order in the page, one after the other, as
+    /// long as no other order took its place.
+    async fn run_slices(&self, asked: u32) {
+        while let Some((order, first, last)) = self.next_slice(asked) {
+            let (from, to) = (order.from.write(), order.to.write());
+            let values = explain(order.work.word(), &from, &to, first, last).await;
+            self.keep_slice(asked, first, values.ok().map(|values| values.to_vec()), None);
+            // the page is drawn and listens to its reader between two slices
+            TimeoutFuture::new(0).await;
+        }
+    }
+
+    /// Keeps a slice, asks the worker that it came from for the next, and tells what there is to tell.
+    fn keep_slice(
+        &self,
+        asked: u32,
+        first: usize,
+        values: Option<Vec<f64>>,
+        from: Option<&Worker>,
+    ) {
+        let mut state = self.0.borrow_mut();
+        if state.slices.asked != asked {
+            return;
+        }
+        let event = state.slices.keep(first, values);
+        if let Some(worker) = from {
+            state.slices.ask(worker);
         }
         let tell = state.slices.tell.clone();
         drop(state);
@@ -148,25 +196,11 @@ impl Pool {
         }
     }
 
-    /// Where there are no workers: runs the next slice after the page is drawn.
-    fn explain_later(&self, slices: &mut Slices) {
-        let pool = self.clone();
-        slices.later = Some(Timeout::new(0, move || pool.run_slice()));
-    }
-
-    fn run_slice(&self) {
+    fn next_slice(&self, asked: u32) -> Option<(WhyOrder, usize, usize)> {
         let mut state = self.0.borrow_mut();
-        let state = &mut *state;
         let slices = &mut state.slices;
-        let Some(running) = &mut slices.running else { return };
-        let Some((first, last)) = running.deal() else { return };
-        let values = running.order.run(&state.pack, first..last).unwrap_or_default();
-        let event = slices.keep(first, values);
-        self.explain_later(slices);
-        let tell = slices.tell.clone();
-        if let Some(event) = event {
-            // the page hears of it when this state is free again
-            Timeout::new(0, move || tell.emit(event)).forget();
-        }
+        let running = slices.running.as_mut().filter(|_| slices.asked == asked)?;
+        let (first, last) = running.deal()?;
+        Some((running.order.clone(), first, last))
     }
 }

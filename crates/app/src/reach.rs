@@ -114,6 +114,10 @@ impl App {
                 }
             }
             ReachNews::Over => self.reach.order = None,
+            ReachNews::Missing => {
+                self.reach.order = None;
+                self.notice = Some(Notice::Missing);
+            }
         }
     }
 

@@ -62,6 +62,8 @@ pub enum ReachNews {
     Point(FrontierPoint),
     /// It is over.
     Over,
+    /// What searches could not be loaded.
+    Missing,
 }
 
 /// A search that is wanted.

@@ -105,6 +105,8 @@ pub enum Notice {
     NoRoom,
     /// What the browser kept could not be read; it was put aside.
     Unreadable,
+    /// A part of the program that is loaded when it is asked for could not be loaded.
+    Missing,
 }
 
 impl App {

@@ -33,9 +33,7 @@ impl WhyWork {
         Self::WORDS.iter().find(|(_, own)| *own == self).map_or("parts", |(word, _)| word)
     }
 
-    /// The work of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
+    fn of_word(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(own, _)| *own == word).map(|(_, work)| *work)
     }
 }
@@ -105,6 +103,12 @@ impl WhyOrder {
             order.pieces = order.between(pack)?.coalitions();
         }
         Some(order)
+    }
+
+    /// An order of so many pieces whose work is said by its word; `None` for any other word.
+    #[must_use]
+    pub fn of_words(work: &str, from: Scenario, to: Scenario, pieces: usize) -> Option<Self> {
+        Some(Self { work: WhyWork::of_word(work)?, from, to, pieces })
     }
 
     pub(crate) fn pair(&self) -> Pair {

@@ -13,7 +13,7 @@ use canghai_sim::InputError;
 
 use crate::results::Results;
 use crate::runs::Pair;
-use crate::state::App;
+use crate::state::{App, Notice};
 use crate::why_orders::{WhyOrder, WhyReply, WhyWork};
 use crate::why_state::{Measure, WhyEvent, WhyYear};
 use crate::why_wire;
@@ -187,6 +187,7 @@ impl App {
             WhyEvent::Cancel => state.asked = None,
             WhyEvent::Progress(done) => state.done = done,
             WhyEvent::Answer(reply) => self.take_reasons(*reply),
+            WhyEvent::Missing => self.notice = Some(Notice::Missing),
         }
     }
 

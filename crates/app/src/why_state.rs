@@ -127,12 +127,14 @@ pub enum WhyEvent {
     Progress(usize),
     /// The workers answered.
     Answer(Box<WhyReply>),
+    /// What the workers run could not be loaded.
+    Missing,
 }
 
 impl WhyEvent {
     /// Whether it comes from the workers and not from the reader.
     #[must_use]
     pub fn is_told(&self) -> bool {
-        matches!(self, Self::Progress(_) | Self::Answer(_))
+        matches!(self, Self::Progress(_) | Self::Answer(_) | Self::Missing)
     }
 }

@@ -4,7 +4,7 @@ use canghai_analysis::reach::{Answer, Frontier, Question, Reach};
 use canghai_app::view::{Block, ReachView, page};
 use canghai_app::{
     App, Event, Field, Language, MOST_TABS, Notice, Page, PresentEvent, ReachEvent, ReachField,
-    ReachNews, Slide, TabEvent,
+    ReachNews, ReachOrder, ReachSearch, Slide, TabEvent,
 };
 use canghai_sim::Levers;
 
@@ -102,6 +102,39 @@ fn a_wrong_number_is_named_with_its_range_and_nothing_is_asked() {
     app.update(reach(ReachEvent::Type(field, "6000".into())));
     app.update(reach(ReachEvent::Leave(field)));
     assert_eq!(view(&app).wrong, "");
+}
+
+#[test]
+fn a_question_is_the_same_after_its_way_to_a_worker_and_so_is_what_comes_back() {
+    let app = asked(Language::English, "25");
+    let order = app.reach_order().expect("a search that is wanted");
+    let arrived = ReachOrder::of_message(app.pack(), &order.message()).expect("a message");
+    assert_eq!(&arrived, order);
+    assert_eq!(ReachOrder::of_message(app.pack(), "{}"), None);
+    let question = order.question(app.pack()).expect("sound");
+    let mut search = ReachSearch::new(app.pack(), &arrived).expect("sound");
+    let mut kinds = [0; 3];
+    loop {
+        let news = search.step();
+        assert_eq!(ReachNews::of_numbers(&question, &news.numbers()), news);
+        match news {
+            ReachNews::Progress(..) => kinds[0] += 1,
+            ReachNews::Answer(_) => kinds[1] += 1,
+            ReachNews::Point(_) => kinds[2] += 1,
+            ReachNews::Over | ReachNews::Missing => break,
+        }
+    }
+    assert!(kinds[0] > 0 && kinds[1] == 1 && kinds[2] > 0, "{kinds:?}");
+    assert_eq!(ReachNews::of_numbers(&question, &[7.0, 1.0]), ReachNews::Over);
+}
+
+#[test]
+fn a_search_that_cannot_be_loaded_is_said_and_over() {
+    let mut app = asked(Language::English, "20");
+    let ticket = app.reach_order().expect("a search that is wanted").ticket;
+    app.update(reach(ReachEvent::Heard(ticket, ReachNews::Missing)));
+    assert!(app.reach_order().is_none());
+    assert_eq!(app.notice(), Some(&Notice::Missing));
 }
 
 #[test]

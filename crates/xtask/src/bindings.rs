@@ -13,8 +13,23 @@ use crate::fingerprint::fingerprint;
 use crate::wasm_target::{TARGET, Toolchain};
 use crate::{system, wasm_opt, workspace};
 
-/// The stem of the generated files, as `index.html` names them.
+/// A WebAssembly module of the page: the package that it is made of, and the stem of its files.
+struct Module {
+    package: &'static str,
+    name: &'static str,
+}
+
+/// The stem of the page's own files, as `index.html` names them.
 pub(crate) const NAME: &str = "canghai";
+
+/// The page, and what it loads when that is asked for.
+const MODULES: [Module; 2] = [
+    Module { package: "canghai-web", name: NAME },
+    Module { package: "canghai-workshop", name: "workshop" },
+];
+
+/// The profile of `Cargo.toml` in which they are compiled.
+const PROFILE: &str = "page";
 
 /// Lowers what the page asks of a browser to WebAssembly with SIMD, as in Chromium 91.
 ///
@@ -23,7 +38,8 @@ pub(crate) const NAME: &str = "canghai";
 /// follow; stripping takes that section out.
 const RUSTFLAGS: &str = r#"target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=-reference-types","-Cstrip=symbols"]"#;
 
-/// Compiles the page and returns the folder with `canghai.js`, `canghai_bg.wasm` and any snippets.
+/// Compiles the modules and returns the folder with `canghai.js`, `canghai_bg.wasm`, the like of
+/// each further module, and any snippets.
 pub(crate) fn generate(toolchain: Toolchain) -> Result<PathBuf> {
     let compiled = compile(toolchain)?;
     let folder = workspace::target().join("page");
@@ -33,37 +49,44 @@ pub(crate) fn generate(toolchain: Toolchain) -> Result<PathBuf> {
         return Ok(folder);
     }
     workspace::remove(&folder)?;
-    bind(&compiled, &folder)?;
-    wasm_opt::optimize(&folder.join(format!("{NAME}_bg.wasm")));
+    for (module, compiled) in MODULES.iter().zip(&compiled) {
+        bind(module, compiled, &folder)?;
+        wasm_opt::optimize(&folder.join(format!("{}_bg.wasm", module.name)));
+    }
     fs::write(&stamp, source).with_context(|| format!("could not write {}", stamp.display()))?;
     Ok(folder)
 }
 
-/// Always in the release profile: a debug build of the model is too slow to drag a slider in.
-fn compile(toolchain: Toolchain) -> Result<PathBuf> {
+/// Compiles the modules, in their order. Never for debugging: a debug build of the model is too slow
+/// to drag a slider in.
+fn compile(toolchain: Toolchain) -> Result<Vec<PathBuf>> {
     let target = workspace::target();
     let mut cargo = toolchain.cargo()?;
     cargo
         .current_dir(workspace::root())
-        .args(["build", "--release", "--package", "canghai-web", "--lib"])
+        .args(["build", "--lib", "--profile", PROFILE])
+        .args(MODULES.iter().flat_map(|module| ["--package", module.package]))
         .args(["--target", TARGET, "--config", RUSTFLAGS, "--target-dir"])
         .arg(&target);
     system::run(&mut cargo).context("the page could not be compiled")?;
-    Ok(target.join(TARGET).join("release").join("canghai_web.wasm"))
+    let folder = target.join(TARGET).join(PROFILE);
+    let file = |module: &Module| format!("{}.wasm", module.package.replace('-', "_"));
+    Ok(MODULES.iter().map(|module| folder.join(file(module))).collect())
 }
 
-/// What the generated files depend on: the compiled module and this program.
-fn source_of(compiled: &Path) -> Result<String> {
-    let module = assets::read(compiled)?;
+/// What the generated files depend on: the compiled modules and this program.
+fn source_of(compiled: &[PathBuf]) -> Result<String> {
+    let modules: Vec<_> = compiled.iter().map(|path| assets::read(path)).collect::<Result<_>>()?;
+    let modules: Vec<&[u8]> = modules.iter().map(Vec::as_slice).collect();
     let program = std::env::current_exe().and_then(fs::metadata).and_then(|file| file.modified());
-    Ok(format!("{} {program:?}", fingerprint(&[&module])))
+    Ok(format!("{} {program:?}", fingerprint(&modules)))
 }
 
-fn bind(compiled: &Path, folder: &Path) -> Result<()> {
+fn bind(module: &Module, compiled: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(compiled)
-        .out_name(NAME)
+        .out_name(module.name)
         .omit_default_module_path(false)
         .typescript(false)
         .remove_name_section(true)

@@ -90,6 +90,7 @@ fn notice(app: &App, notice: &Notice) -> (String, bool) {
             (text_with(language, "notice.no_room", &[("most", &most)]), false)
         }
         Notice::Unreadable => (text(language, "notice.unreadable"), false),
+        Notice::Missing => (text(language, "notice.missing"), false),
     }
 }
 

@@ -1,0 +1,142 @@
+//! A search for what it would take, step by step, and what is sent of it between a page and its
+//! worker.
+
+use canghai_analysis::reach::{Answer, Ask, Frontier, FrontierPoint, Progress, Question, Reach};
+use canghai_plan::{Pack, Scenario};
+use serde::{Deserialize, Serialize};
+
+use crate::reach_state::{ReachNews, ReachOrder};
+
+/// The search for an answer and then for the frontier.
+#[derive(Debug)]
+pub struct ReachSearch(Stage);
+
+#[derive(Debug)]
+enum Stage {
+    Answer(Box<(Question, Reach)>),
+    Frontier(Box<Frontier>),
+}
+
+impl ReachSearch {
+    /// The search that an order asks for; `None` where its question means nothing.
+    #[must_use]
+    pub fn new(pack: &Pack, order: &ReachOrder) -> Option<Self> {
+        let question = Question::new(pack, &order.scenario, &order.ask).ok()?;
+        Some(Self(Stage::Answer(Box::new((question.clone(), Reach::new(question))))))
+    }
+
+    /// Takes one step and tells what came of it.
+    pub fn step(&mut self) -> ReachNews {
+        match &mut self.0 {
+            Stage::Answer(search) => match search.1.step() {
+                Progress::Working { done, of } => ReachNews::Progress(done, of),
+                Progress::Done(answer) => {
+                    let frontier = Frontier::new(search.0.clone());
+                    self.0 = Stage::Frontier(Box::new(frontier));
+                    ReachNews::Answer(answer)
+                }
+            },
+            Stage::Frontier(frontier) => frontier.next().map_or(ReachNews::Over, ReachNews::Point),
+        }
+    }
+}
+
+/// What the numbers of a step are; they stand after it.
+const PROGRESS: f64 = 0.0;
+const ANSWER: f64 = 1.0;
+const POINT: f64 = 2.0;
+
+impl ReachNews {
+    /// The news as numbers; none when all is over.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<f64> {
+        match self {
+            Self::Progress(done, of) => vec![PROGRESS, *done as f64, *of as f64],
+            Self::Answer(answer) => [vec![ANSWER], answer.numbers()].concat(),
+            Self::Point(point) => [vec![POINT], point.numbers()].concat(),
+            Self::Over | Self::Missing => Vec::new(),
+        }
+    }
+
+    /// The news that such numbers tell; numbers of anything else end the search, so that it is not
+    /// under way for ever.
+    #[must_use]
+    pub fn of_numbers(question: &Question, numbers: &[f64]) -> Self {
+        let news = |kind: f64, values: &[f64]| match kind {
+            PROGRESS => {
+                let [done, of] = *values else { return None };
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "saturates"
+                )]
+                Some(Self::Progress(done as usize, of as usize))
+            }
+            ANSWER => {
+                let answer = Answer::from_numbers(question, values.to_vec())?;
+                Some(Self::Answer(Box::new(answer)))
+            }
+            POINT => FrontierPoint::from_numbers(values).map(Self::Point),
+            _ => None,
+        };
+        let told = numbers.split_first().and_then(|(kind, values)| news(*kind, values));
+        told.unwrap_or(Self::Over)
+    }
+}
+
+/// An order as it is sent: its scenario as a file's text, and what is asked.
+#[derive(Serialize, Deserialize)]
+struct Message {
+    ticket: u64,
+    scenario: String,
+    outcome: String,
+    at_least: f64,
+    by: i32,
+    probability: Option<f64>,
+    ceilings: Vec<(String, f64)>,
+    locked: Vec<String>,
+    costs: Vec<(String, f64)>,
+}
+
+impl ReachOrder {
+    /// The question of the order, which can be asked.
+    #[must_use]
+    pub fn question(&self, pack: &Pack) -> Option<Question> {
+        Question::new(pack, &self.scenario, &self.ask).ok()
+    }
+
+    /// The order as a text.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let ask = self.ask.clone();
+        let message = Message {
+            ticket: self.ticket,
+            scenario: self.scenario.write(),
+            outcome: ask.outcome,
+            at_least: ask.at_least,
+            by: ask.by,
+            probability: ask.probability,
+            ceilings: ask.ceilings,
+            locked: ask.locked,
+            costs: ask.costs,
+        };
+        serde_json::to_string(&message).unwrap_or_default()
+    }
+
+    /// The order of such a text; `None` for any other.
+    #[must_use]
+    pub fn of_message(pack: &Pack, text: &str) -> Option<Self> {
+        let message: Message = serde_json::from_str(text).ok()?;
+        let scenario = Scenario::read(pack, "question", &message.scenario).ok()?;
+        let ask = Ask {
+            outcome: message.outcome,
+            at_least: message.at_least,
+            by: message.by,
+            probability: message.probability,
+            ceilings: message.ceilings,
+            locked: message.locked,
+            costs: message.costs,
+        };
+        Some(Self { ticket: message.ticket, scenario, ask })
+    }
+}
