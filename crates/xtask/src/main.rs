@@ -14,6 +14,7 @@ mod assets;
 mod bindings;
 mod browser;
 mod checks;
+mod compression;
 mod debian;
 mod fingerprint;
 mod npm;

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::assets::{self, Asset, Names};
 use crate::bindings::{self, NAME};
+use crate::compression::{self, Coding};
 use crate::{wasm_target, workspace};
 
 /// Builds the simulator's page and returns the folder it is in.
@@ -16,11 +17,13 @@ pub(crate) fn build() -> Result<PathBuf> {
     eprintln!("building the page (the first time takes some minutes)");
     let assets = collect(&bindings::generate(toolchain)?)?;
     let dist = workspace::dist();
+    eprintln!("the page is in {}, in kB, and in brackets as it travels:", dist.display());
     for asset in &assets {
-        write(&dist, asset)?;
+        let travels = write(&dist, asset)?;
+        let [size, travels] = [asset.content.len(), travels].map(|bytes| bytes.div_ceil(1000));
+        eprintln!("{size:>8} ({travels:>4})  {}", asset.path.display());
     }
     remove_all_but(&assets, &dist)?;
-    report(&dist, &assets);
     Ok(dist)
 }
 
@@ -57,28 +60,27 @@ fn index(names: &Names) -> Result<Asset> {
     Ok(page)
 }
 
-fn write(folder: &Path, asset: &Asset) -> Result<()> {
+/// Writes a file with its smaller copies and gives the size of the smallest.
+fn write(folder: &Path, asset: &Asset) -> Result<usize> {
     let path = folder.join(&asset.path);
     let written = path.parent().map_or(Ok(()), fs::create_dir_all);
     written
         .and_then(|()| fs::write(&path, &asset.content))
+        .and_then(|()| compression::write_copies(&path, &asset.content))
         .with_context(|| format!("could not write {}", path.display()))
 }
 
 /// Takes away what earlier builds left. A folder's name stands for its content, as a file's does.
 fn remove_all_but(assets: &[Asset], folder: &Path) -> Result<()> {
-    let kept: Vec<_> = assets.iter().filter_map(|asset| asset.path.iter().next()).collect();
+    let outermost = assets.iter().filter_map(|asset| asset.path.iter().next().map(Path::new));
+    let with_copies = |file: &Path| Coding::ALL.map(|coding| coding.copy_of(file));
+    let kept: Vec<_> = outermost
+        .flat_map(|name| [vec![name.to_owned()], with_copies(name).into()].concat())
+        .collect();
     for path in assets::entries(folder)? {
-        if !path.file_name().is_some_and(|name| kept.contains(&name)) {
+        if !path.file_name().is_some_and(|name| kept.iter().any(|kept| kept.as_os_str() == name)) {
             workspace::remove(&path)?;
         }
     }
     Ok(())
-}
-
-fn report(dist: &Path, assets: &[Asset]) {
-    eprintln!("the page is in {}:", dist.display());
-    for asset in assets {
-        eprintln!("{:>8} kB  {}", asset.content.len().div_ceil(1000), asset.path.display());
-    }
 }

@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server};
 
+use crate::compression::Coding;
+
 /// How many ports are tried after the one asked for.
 const FURTHER_PORTS: u16 = 20;
 
@@ -41,9 +43,9 @@ fn bind(first: u16) -> Result<(Server, u16)> {
 /// A visitor who goes away before the answer is through is no reason to stop serving.
 fn answer(request: Request, folder: &Path) {
     let sent = match file_for(&request, folder) {
-        Ok((file, path)) => {
+        Ok((file, headers)) => {
             let response = Response::from_file(file);
-            request.respond(headers(&path).into_iter().fold(response, Response::with_header))
+            request.respond(headers.into_iter().fold(response, Response::with_header))
         }
         Err(status) => request.respond(Response::from_string("").with_status_code(status)),
     };
@@ -52,14 +54,23 @@ fn answer(request: Request, folder: &Path) {
     }
 }
 
-/// The file asked for, or the HTTP status that says why there is none.
-fn file_for(request: &Request, folder: &Path) -> Result<(File, PathBuf), u16> {
+/// The file asked for and what is said of it, or the HTTP status that says why there is none.
+fn file_for(request: &Request, folder: &Path) -> Result<(File, Vec<Header>), u16> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return Err(405);
     }
     let path = folder.join(path_in_folder(request.url()).ok_or(404_u16)?);
+    let mut headers = headers(&path);
+    let accepts = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    let accepted = accepts.map_or("", |header| header.value.as_str());
+    let taken = Coding::ALL.into_iter().filter(|coding| coding.is_taken(accepted));
+    let copy = |coding: Coding| Some((coding, File::open(coding.copy_of(&path)).ok()?));
+    if let Some((coding, file)) = taken.filter_map(copy).next() {
+        headers.push(header("Content-Encoding", coding.name()));
+        return Ok((file, headers));
+    }
     let file = File::open(&path).map_err(|_| 404_u16)?;
-    Ok((file, path))
+    Ok((file, headers))
 }
 
 /// The path below the served folder; `None` for one that would lead out of it.
@@ -71,7 +82,8 @@ fn path_in_folder(url: &str) -> Option<PathBuf> {
 }
 
 fn headers(path: &Path) -> Vec<Header> {
-    let mut headers = vec![header("Content-Type", media_type(path))];
+    let vary = header("Vary", "Accept-Encoding");
+    let mut headers = vec![header("Content-Type", media_type(path)), vary];
     // the other files carry their content in their name
     if path.ends_with("index.html") {
         headers.push(header("Cache-Control", "no-cache"));
