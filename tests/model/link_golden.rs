@@ -17,6 +17,9 @@ use toml::{Table, Value};
 
 use crate::runs::{pack, ready_made, stress};
 
+/// Versions of the format, the one that is written last.
+const VERSIONS: [u32; 2] = [1, 2];
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("links/tokens")
 }
@@ -99,6 +102,7 @@ fn cases() -> BTreeMap<String, Shared> {
     case("unset-in-baseline", Shared::new(vec![unset_in_baseline()]));
     case("off-steps", Shared::new(vec![off_steps()]));
     case("by-year", Shared::new(vec![by_year()]));
+    case("many-steps", Shared::new(vec![many_steps()]));
     case("every-parameter", Shared::new(vec![every_parameter()]));
     cases
 }
@@ -144,6 +148,22 @@ fn by_year() -> Scenario {
     scenario
 }
 
+/// Parts on steps of several widths: whole percents, thousandths, and what six digits take.
+fn many_steps() -> Scenario {
+    let mut scenario = by_year();
+    let percents = vec![0.15, 0.4, 0.1, 0.25, 0.07, 0.03];
+    let fine = [0.4, 0.1, 0.25, 0.07, 0.03].map(|part| part / 0.85 * 0.63);
+    let fine = std::iter::once(0.37).chain(fine).collect();
+    scenario.shares.insert(ShareGroup::Land, Split::AllYears(percents.clone()));
+    scenario.shares.insert(ShareGroup::Talent, Split::AllYears(fine));
+    scenario.shares.remove(&ShareGroup::SignedProjects);
+    let [third, other] = [vec![0.0, 0.0, 1.0, 0.0, 0.0, 0.0], percents.clone()];
+    scenario.shares.insert(ShareGroup::SpecialFund, Split::ByYear(vec![percents, third, other]));
+    scenario.mix =
+        Some(Mix { demonstration: 0.1, transformation: 0.2, platforms: 0.3, research: 0.4 });
+    scenario
+}
+
 fn every_parameter() -> Scenario {
     let mut scenario = Scenario::trend(pack());
     for (place, entry) in pack().parameters.iter().enumerate() {
@@ -160,8 +180,9 @@ fn every_parameter() -> Scenario {
 }
 
 fn write_missing() {
+    let today = VERSIONS.last().expect("a version");
     for (name, shared) in cases() {
-        let path = folder().join(format!("1-{name}.toml"));
+        let path = folder().join(format!("{today}-{name}.toml"));
         if !path.exists() {
             let token = encode(pack(), &shared).expect("a token");
             let opened = decode(pack(), &token).expect("a link");
@@ -178,7 +199,7 @@ fn every_token_ever_written_opens_to_what_it_did() {
     }
     let files = fs::read_dir(folder()).expect("the golden tokens").flatten();
     let paths: Vec<PathBuf> = files.map(|file| file.path()).collect();
-    assert!(paths.len() >= 13, "tokens only come, they never go");
+    assert!(paths.len() >= 27, "tokens only come, they never go");
     for path in paths {
         let text = fs::read_to_string(&path).expect("a golden token");
         let table: Table = text.parse().expect("a golden token in TOML");
@@ -194,12 +215,18 @@ fn every_token_ever_written_opens_to_what_it_did() {
 #[test]
 fn todays_tokens_are_those_of_the_golden_files() {
     for (name, shared) in cases() {
-        let path = folder().join(format!("1-{name}.toml"));
-        let text = fs::read_to_string(&path).expect("a golden token");
-        let table: Table = text.parse().expect("a golden token in TOML");
-        let golden = decode(pack(), table["token"].as_str().expect("a token")).expect("a link");
-        let token = encode(pack(), &shared).expect("a token");
-        let today = decode(pack(), &token).expect("a link");
-        assert_eq!(golden.shared, today.shared, "{name}");
+        let today = encode(pack(), &shared).expect("a token");
+        for version in VERSIONS {
+            let path = folder().join(format!("{version}-{name}.toml"));
+            // a case that came later has no token of earlier versions
+            let Ok(text) = fs::read_to_string(&path) else {
+                assert_ne!(Some(&version), VERSIONS.last(), "{name} has no golden token");
+                continue;
+            };
+            let table: Table = text.parse().expect("a golden token in TOML");
+            let golden = table["token"].as_str().expect("a token");
+            let [golden, today] = [golden, &today].map(|token| decode(pack(), token));
+            assert_eq!(golden.expect("a link").shared, today.expect("a link").shared, "{name}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Html, Properties, TargetCast, function_component, html};
 
 use crate::menu::Menu;
+use crate::svg;
 
 /// The tabs and where their events go.
 #[derive(Properties, PartialEq)]
@@ -36,12 +37,11 @@ fn tab(
 ) -> Html {
     let id = tab.id;
     let class = if tab.open { "tab open" } else { "tab" };
-    let line = if tab.base { "sample base" } else { "sample" };
     html! {
         <div {class} key={id} data-tab={id.to_string()}>
             <button type="button" class="tab-name" aria-current={tab.open.then_some("true")}
                 onclick={send.reform(move |_| Event::Tab(TabEvent::Open(id)))}>
-                <span class={line} aria-hidden="true" />
+                { svg::element(&tab.sample) }
                 <span class="name">{ &tab.name }</span>
                 if tab.base { <span class="badge">{ text(language, "tabs.base") }</span> }
                 if !tab.changed.is_empty() { <span class="changed">{ &tab.changed }</span> }

@@ -41,8 +41,11 @@ pub struct Arrived {
     pub ignored: Vec<Problem>,
     /// Whether model or plan have moved since.
     pub moved: bool,
-    /// Results that are others now.
+    /// Results of the central run that are others now.
     pub then_and_now: Vec<ThenAndNow>,
+    /// Probabilities as they were, and the tabs that they are of: what they are now is known once
+    /// the futures are run.
+    pub chances: Vec<(u32, Measure)>,
 }
 
 /// A result as it was when a link was made, and as it is now.
@@ -92,10 +95,15 @@ impl App {
         };
         let (places, arrived) = self.open_beside(&arriving);
         let then_and_now = then_and_now(&self.pack, opened, &places);
+        let chances = shared.headlines.iter().filter_map(|headline| {
+            let tab = places.get(headline.scenario).copied().flatten()?;
+            matches!(headline.measure, Measure::Chance { .. }).then_some((tab, headline.measure))
+        });
         self.notice = Some(Notice::Arrived(Box::new(Arrived {
             warnings: opened.warnings.clone(),
             moved: opened.model_moved || opened.plan_moved,
             then_and_now,
+            chances: chances.collect(),
             ..arrived
         })));
         self.share.open = false;

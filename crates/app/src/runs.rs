@@ -75,6 +75,11 @@ impl App {
         Some((results, base, self.runs.futures(&pair)))
     }
 
+    /// What many futures of a tab's scenario say, once they are run.
+    pub(crate) fn futures_of(&self, tab: &Tab) -> Option<&Answer> {
+        self.runs.futures(&self.pair_of(tab))
+    }
+
     fn pairs(&self) -> Vec<Pair> {
         self.workspace().tabs().iter().map(|tab| self.pair_of(tab)).collect()
     }

@@ -2,6 +2,7 @@
 
 use canghai_plan::link::{self, LinkError, MOST_SCENARIOS, Shared};
 
+use crate::futures::{Depth, Reply};
 use crate::headlines::headlines;
 use crate::share_state::ShareEvent;
 use crate::state::App;
@@ -43,6 +44,8 @@ impl App {
         let tabs = self.linked();
         let place = |id: u32| tabs.iter().position(|tab| tab.id == id);
         let open = place(self.workspace.open().id).unwrap_or(0);
+        let exact = |(reply, fresh): &(&Reply, bool)| *fresh && reply.depth == Depth::Exact;
+        let futures = self.futures().filter(exact).map(|(reply, _)| &reply.answer.summary);
         link::encode(
             &self.pack,
             &Shared {
@@ -50,7 +53,7 @@ impl App {
                 base: place(self.workspace.base().id),
                 open,
                 view: self.view(),
-                headlines: headlines(&self.pack, self.results(), open),
+                headlines: headlines(&self.pack, self.results(), futures, open),
             },
         )
     }

@@ -1,7 +1,7 @@
 //! The page that compares scenarios.
 
 use canghai_analysis::{Futures, Members, Runner, compare};
-use canghai_app::view::{Compare, page};
+use canghai_app::view::{Compare, TabView, page};
 use canghai_app::{
     App, CompareEvent, Depth, Event, Field, Language, Page, Reply, TabEvent, Whole, percent, signed,
 };
@@ -233,4 +233,25 @@ fn no_more_than_six_scenarios_stand_side_by_side() {
     classes.sort_unstable();
     classes.dedup();
     assert_eq!(classes.len(), 6);
+}
+
+#[test]
+fn a_tab_shows_the_line_that_its_scenario_has_in_the_comparison() {
+    let mut app = after([
+        Event::Tab(TabEvent::Add("money-first".into())),
+        Event::Tab(TabEvent::Add("land-first".into())),
+        Event::Tab(TabEvent::Base(2)),
+        Event::Show(Page::Explore),
+    ]);
+    let before = page(&app).tabs.tabs;
+    app.update(Event::Show(Page::Compare));
+    let found = page(&app);
+    let columns = found.compare.expect("the comparison").columns;
+    assert_eq!(columns.len(), 4);
+    for (tab, column) in before.iter().zip(&columns) {
+        assert_eq!((tab.id, &tab.sample), (column.id, &column.sample));
+    }
+    let different =
+        |(at, tab): (usize, &TabView)| before[..at].iter().all(|b| b.sample != tab.sample);
+    assert!(before.iter().enumerate().all(different));
 }

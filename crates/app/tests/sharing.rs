@@ -2,14 +2,14 @@
 
 use canghai_app::view::{Share, page};
 use canghai_app::{
-    App, Event, Field, FileContent, GivenFile, MOST_BESIDE, Notice, Page, Refused, ShareEvent,
-    TabEvent,
+    App, Depth, Event, Field, FileContent, GivenFile, MOST_BESIDE, Notice, Page, Refused, Reply,
+    ShareEvent, TabEvent,
 };
 use canghai_plan::link::{self, LinkError, Measure, Shared};
 use canghai_plan::project::ProjectError;
-use canghai_plan::{Issue, Scenario};
+use canghai_plan::{Issue, Pack, Scenario};
 
-use crate::common::{after, app, lever};
+use crate::common::{after, answer, app, lever};
 
 const HERE: &str = "https://example.org/canghai/";
 
@@ -105,7 +105,7 @@ fn a_damaged_link_opens_nothing_and_says_how_it_is_damaged() {
 fn results_that_moved_since_are_shown_then_and_now() {
     let app = app();
     let mut shared = Shared::new(vec![Scenario { name: "old".into(), ..app.scenario().clone() }]);
-    shared.headlines = canghai_app::headlines(app.pack(), app.results(), 0);
+    shared.headlines = canghai_app::headlines(app.pack(), app.results(), None, 0);
     let same = link::encode(app.pack(), &shared).expect("a token");
     assert!(!notice(&arrive(&same)).contains("then"), "{}", notice(&arrive(&same)));
     let Measure::Central { value, .. } = &mut shared.headlines[0].measure else {
@@ -116,6 +116,39 @@ fn results_that_moved_since_are_shown_then_and_now() {
     let words = notice(&arrive(&moved));
     assert!(words.contains("9.01% then, 9.59% now"), "{words}");
     assert_eq!(words.matches(" then, ").count(), 1, "{words}");
+}
+
+/// The application with the futures that the page runs when it rests.
+fn with_futures(mut app: App) -> App {
+    let order = app.order(Depth::Exact);
+    let (revision, depth) = (order.revision, order.depth);
+    let answer = answer(&app, order, depth.members());
+    app.update(Event::Answer(Box::new(Reply { revision, depth, answer })));
+    app
+}
+
+#[test]
+fn the_probability_of_the_target_travels_and_is_shown_then_and_now() {
+    let pack = Pack::embedded().expect("the embedded pack is valid");
+    let before = sender().token().expect("a token");
+    let sender = with_futures(sender());
+    let token = sender.token().expect("a token");
+    assert!(token.len() <= before.len() + 6, "{} after {}", token.len(), before.len());
+    let mut shared = link::decode(&pack, &token).expect("whole").shared;
+    let app = with_futures(arrive(&token));
+    assert!(!notice(&app).contains("then"), "{}", notice(&app));
+    let chance = shared.headlines.last_mut().expect("headline results");
+    let Measure::Chance { outcome, value, .. } = &mut chance.measure else {
+        panic!("the probability comes last")
+    };
+    assert_eq!(outcome.key, "share");
+    let now = canghai_app::chance(*value, 1024);
+    *value = 0.873;
+    let moved = arrive(&link::encode(&pack, &shared).expect("a token"));
+    assert!(!notice(&moved).contains("then"), "what it is now is not known yet");
+    let words = notice(&with_futures(moved));
+    let expected = format!("probability of the target: 87% then, {now} now");
+    assert!(words.contains(&expected), "{words}");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use canghai_app::{Language, Results, headlines, text, text_with};
+use canghai_analysis::{Detail, Futures, Summary, run_parallel};
+use canghai_app::{FULL, Language, Results, headlines, text, text_with};
 use canghai_plan::link::{self, Shared, View};
 use canghai_plan::{Pack, Scenario};
 use serde_json::json;
@@ -43,10 +44,18 @@ pub(crate) fn token(pack: &Pack, scenarios: &[Named]) -> Result<String, Failure>
     let scenarios: Vec<Scenario> = scenarios.iter().map(|(_, scenario)| scenario.clone()).collect();
     let mut shared = Shared::new(scenarios);
     if let Some(first) = shared.scenarios.first() {
-        shared.headlines = headlines(pack, &Results::of(pack, first)?, 0);
+        let futures = summary(pack, first)?;
+        shared.headlines = headlines(pack, &Results::of(pack, first)?, Some(&futures), 0);
     }
     shared.base = (shared.scenarios.len() > 1).then_some(0);
     let last = pack.calendar.horizon_years.saturating_sub(1);
     shared.view = View { page: None, horizon: Some(pack.calendar.year(last)) };
     Ok(link::encode(pack, &shared)?)
+}
+
+/// What as many futures say of a scenario as the page runs.
+fn summary(pack: &Pack, scenario: &Scenario) -> Result<Summary, Failure> {
+    let (futures, years) = (Futures::new(pack, Futures::SEED), pack.calendar.horizon_years);
+    let samples = run_parallel(&futures, scenario, years, FULL)?;
+    Ok(Summary::of(pack, scenario.base_share, &samples, Detail::PlanEnd))
 }

@@ -4,6 +4,9 @@ use canghai_plan::link::Measure;
 
 use crate::arrival::{Arrived, Refused, ThenAndNow};
 use crate::board::{amount, month};
+use crate::format::chance;
+use crate::futures::FULL;
+use crate::headlines::chance as chance_of;
 use crate::language::Language;
 use crate::link_problems::{
     describe_link_error, describe_link_warning, describe_moved, describe_project_error,
@@ -23,10 +26,12 @@ pub(super) fn arrived(app: &App, arrived: &Arrived) -> String {
     let mut lines = vec![opened(app, arrived)];
     lines.extend(no_room(language, arrived.left_out));
     lines.extend(few(language, warnings.chain(ignored).collect()));
-    if arrived.moved || !arrived.then_and_now.is_empty() {
+    let chances = arrived.chances.iter().filter_map(|(tab, then)| chance_now(app, *tab, then));
+    let moved: Vec<ThenAndNow> = arrived.then_and_now.iter().copied().chain(chances).collect();
+    if arrived.moved || !moved.is_empty() {
         lines.push(describe_moved(language));
     }
-    lines.extend(arrived.then_and_now.iter().filter_map(|both| then_and_now(app, both)));
+    lines.extend(moved.iter().filter_map(|both| then_and_now(app, both)));
     lines.join("\n")
 }
 
@@ -85,6 +90,15 @@ fn then_and_now(app: &App, both: &ThenAndNow) -> Option<String> {
     Some(text_with(language, "arrival.then_and_now", &values))
 }
 
+/// A probability then and now, where it reads otherwise now; `None` until the futures are run.
+fn chance_now(app: &App, tab: u32, then: &Measure) -> Option<ThenAndNow> {
+    let Measure::Chance { outcome, year, .. } = then else { return None };
+    let tabs = app.workspace().tabs();
+    let futures = &app.futures_of(tabs.get(app.workspace().place(tab)?)?)?.summary;
+    let now = chance_of(app.pack(), futures, outcome, *year)?;
+    (words(app, then) != words(app, &now)).then_some(ThenAndNow { tab, then: *then, now })
+}
+
 /// What a result is of, and the result.
 fn words(app: &App, measure: &Measure) -> (String, String) {
     let (language, calendar) = (app.language(), &app.pack().calendar);
@@ -101,7 +115,13 @@ fn words(app: &App, measure: &Measure) -> (String, String) {
             let when = reached.map_or_else(later, |reached| month(language, time(reached)));
             (text(language, "arrival.reached"), when)
         }
-        // the central run says nothing of these, and they are not compared
-        Measure::Chance { .. } | Measure::AllTargets { .. } => (String::new(), String::new()),
+        Measure::Chance { outcome, year, value } => {
+            let label = short_label(language, outcome);
+            let values = [("year", &*year.to_string()), ("what", &label)];
+            let what = text_with(language, "arrival.chance", &values);
+            (what, chance(*value, FULL as usize))
+        }
+        // no link holds one, and it is not compared
+        Measure::AllTargets { .. } => (String::new(), String::new()),
     }
 }

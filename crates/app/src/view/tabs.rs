@@ -1,6 +1,11 @@
 //! The scenarios' tabs, and the way back and forth.
 
+use std::rc::Rc;
+
+use canghai_chart::Node;
+
 use super::arrival;
+use super::compare::tab_sample;
 use crate::field::Field;
 use crate::history::Change;
 use crate::state::{App, Notice};
@@ -35,6 +40,8 @@ pub struct TabView {
     pub name: String,
     /// The name that the reader gave; empty where there is none.
     pub own_name: String,
+    /// A piece of the line that it has in the comparison.
+    pub sample: Rc<Node>,
     /// Whether it is seen.
     pub open: bool,
     /// Whether the others are compared with it.
@@ -73,6 +80,7 @@ fn tab(app: &App, tab: &Tab) -> TabView {
         id: tab.id,
         name: tab.name(app.language(), app.pack()),
         own_name: tab.scenario.name.clone(),
+        sample: Rc::new(tab_sample(app, tab)),
         open: tab.id == workspace.open().id,
         base: tab.id == workspace.base().id,
         changed: if changed { text(app.language(), "scenario.changed") } else { String::new() },

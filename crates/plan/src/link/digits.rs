@@ -20,6 +20,17 @@ pub(super) trait Digits {
         self.digit(value.into(), 2) == 1
     }
 
+    /// A value below `base` that is mostly below `few` − 1, and then takes the room of `few` choices.
+    fn small(&mut self, value: u64, few: u64, base: u64) -> u64 {
+        let last = few - 1;
+        let short = self.digit(value.min(last), few);
+        if short < last {
+            short
+        } else {
+            last + self.digit(value.saturating_sub(last), base - last)
+        }
+    }
+
     /// The length of a list of at most `max` entries.
     fn length(&mut self, value: usize, max: usize) -> usize {
         let length = self.digit(value as u64, max as u64 + 1);
@@ -39,6 +50,15 @@ impl Writer {
             number.push(*value, *base);
         }
         number
+    }
+
+    /// Bits of the largest number that digits in these bases make.
+    pub(super) fn room(&self) -> u32 {
+        let mut number = Number { limbs: vec![1] };
+        for (_, base) in &self.0 {
+            number.push(0, *base);
+        }
+        number.bits()
     }
 }
 
@@ -126,6 +146,16 @@ mod tests {
             assert_eq!(number.digit(0, base), value);
         }
         assert!(number.is_zero());
+    }
+
+    #[test]
+    fn small_values_come_back_and_take_less_room() {
+        for (value, room) in [(0, 5), (14, 5), (15, 10), (63, 10)] {
+            let mut writer = Writer::default();
+            assert_eq!(writer.small(value, 16, 64), value);
+            assert_eq!(writer.number().small(0, 16, 64), value);
+            assert_eq!(writer.room(), room, "{value}");
+        }
     }
 
     #[test]

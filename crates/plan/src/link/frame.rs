@@ -18,8 +18,6 @@ use super::digits::Number;
 /// The characters of a token in the order of their values.
 pub(super) const ALPHABET: &[u8; 64] =
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-/// The version that is written.
-pub(super) const VERSION: u8 = b'1';
 /// Characters before the pairs.
 pub(super) const HEAD: usize = 6;
 /// Base of a pair.
@@ -81,13 +79,8 @@ pub(super) fn content(symbols: &[u8]) -> Option<Number> {
     Some(number)
 }
 
-/// The token of a content; `None` if it is longer than a token can be.
-pub(super) fn token(number: Number) -> Option<String> {
-    framed(VERSION, number)
-}
-
-/// The token of a version of the format.
-pub(super) fn framed(version: u8, mut number: Number) -> Option<String> {
+/// The token of a content in a version of the format; `None` if it is longer than a token can be.
+pub(super) fn token(version: u8, mut number: Number) -> Option<String> {
     let mut pairs = Vec::new();
     while !number.is_zero() || pairs.is_empty() {
         pairs.push(number.pop(PAIR));
@@ -123,7 +116,7 @@ mod tests {
             writer.digit(value % 7, 7);
         }
         let number = writer.number();
-        let token = token(number.clone()).expect("a short number");
+        let token = token(b'1', number.clone()).expect("a short number");
         let symbols: Vec<u8> = token.bytes().filter_map(symbol).collect();
         assert_eq!(head(&symbols).map(|head| head.length), Some(token.len()));
         assert_eq!(content(&symbols), Some(number));
@@ -135,6 +128,6 @@ mod tests {
         for _ in 0..4093 {
             writer.digit(4095, 4096);
         }
-        assert_eq!(token(writer.number()), None);
+        assert_eq!(token(b'1', writer.number()), None);
     }
 }

@@ -5,11 +5,11 @@
 use canghai_sim::Levers;
 
 use super::digits::{Digits as _, Writer};
-use super::frame::{ALPHABET, framed, token};
-use super::raw::{Content, Origin, Shape};
+use super::frame::{ALPHABET, token};
+use super::raw::{Format, Origin, Shape};
 use super::{Opened, Shared, encode, open, print};
 use crate::pack::Pack;
-use crate::scenario::{Assumption, LONGEST_NAME, Scenario, Split};
+use crate::scenario::{Assumption, LONGEST_NAME, Scenario, ShareGroup, Split};
 
 /// Inputs of an ordinary run of the tests, and of a thorough one.
 const INPUTS: (u64, u64) = (30_000, 1_000_000);
@@ -35,6 +35,11 @@ impl Draws {
         usize::try_from(self.bits() % limit as u64).unwrap_or(0)
     }
 
+    /// Mostly the version that is written.
+    fn format(&mut self) -> Format {
+        if self.below(4) == 0 { Format::First } else { Format::Second }
+    }
+
     fn character(&mut self) -> char {
         char::from(ALPHABET[self.below(64)])
     }
@@ -51,12 +56,13 @@ fn random_content(draws: &mut Draws) -> String {
         let top = if draws.below(3) == 0 { 4096 } else { 4 };
         writer.digit(draws.bits() % top, 4096);
     }
-    token(writer.number()).expect("a short number")
+    token(draws.format().character(), writer.number()).expect("a short number")
 }
 
 /// The token of honest scenarios with some digits of its content changed and the checks made anew.
-fn changed_content(draws: &mut Draws, contents: &[Writer]) -> String {
-    let mut number = contents[draws.below(contents.len())].number();
+fn changed_content(draws: &mut Draws, contents: &[(Format, Writer)]) -> String {
+    let (format, content) = &contents[draws.below(contents.len())];
+    let mut number = content.number();
     let mut words = Vec::new();
     while !number.is_zero() {
         words.push(number.pop(4096));
@@ -70,8 +76,10 @@ fn changed_content(draws: &mut Draws, contents: &[Writer]) -> String {
     for word in words {
         writer.digit(word, 4096);
     }
-    let version = if draws.below(50) == 0 { b'2' } else { b'1' };
-    framed(version, writer.number()).expect("a short number")
+    // sometimes as if it were of another version
+    let format = if draws.below(50) == 0 { draws.format() } else { *format };
+    let version = if draws.below(50) == 0 { b'3' } else { format.character() };
+    token(version, writer.number()).expect("a short number")
 }
 
 /// An honest text with some characters changed, lost, doubled or put in.
@@ -91,6 +99,17 @@ fn changed_text(draws: &mut Draws, tokens: &[String]) -> String {
         }
     }
     characters.into_iter().collect()
+}
+
+/// A scenario with parts of its own each year, and some that are the same in all.
+fn with_parts(scenario: &Scenario) -> Scenario {
+    let mut scenario = scenario.clone();
+    let parts = vec![0.155, 0.395, 0.1, 0.25, 0.07, 0.03];
+    for group in ShareGroup::ALL {
+        scenario.shares.insert(group, Split::ByYear(vec![parts.clone(); 3]));
+    }
+    scenario.shares.insert(ShareGroup::Land, Split::AllYears(parts));
+    scenario
 }
 
 fn random_text(draws: &mut Draws) -> String {
@@ -160,21 +179,24 @@ fn assert_opened(pack: &Pack, opened: &Opened, thorough: bool) {
 #[test]
 fn whatever_is_fuzzed_is_refused_or_valid() {
     let pack = Pack::embedded().expect("the embedded pack is valid");
-    let scenarios: Vec<Scenario> =
+    let mut scenarios: Vec<Scenario> =
         pack.ready_made.iter().map(|ready| ready.scenario.clone()).collect();
+    scenarios.push(with_parts(&scenarios[1]));
     let groups: Vec<Shared> = scenarios.windows(2).map(|two| Shared::new(two.to_vec())).collect();
     let tokens: Vec<String> =
         groups.iter().map(|shared| encode(&pack, shared).expect("a token")).collect();
-    let contents: Vec<Writer> = groups
-        .iter()
-        .map(|shared| {
-            let mut writer = Writer::default();
-            Origin { plan: 1, model: 1, print: print(&pack) }.coded(&mut writer);
-            let plan = &super::frozen::PLANS[0];
-            let content = super::write::content(&pack, plan, shared).expect("a content");
-            Content::coded(&content, &mut writer, Shape { years: 3, sectors: 6 });
-            writer
-        })
+    let written = |format: Format, shared: &Shared| {
+        let mut writer = Writer::default();
+        Origin { plan: 1, model: 1, print: print(&pack) }.coded(&mut writer);
+        let plan = &super::frozen::PLANS[0];
+        let content = super::write::content(&pack, plan, shared).expect("a content");
+        content.coded(&mut writer, Shape { format, years: 3, sectors: 6 });
+        (format, writer)
+    };
+    let contents: Vec<(Format, Writer)> = Format::ALL
+        .into_iter()
+        .flat_map(|format| groups.iter().map(move |shared| (format, shared)))
+        .map(|(format, shared)| written(format, shared))
         .collect();
     let mut draws = Draws(20_180_101);
     let mut opened = [0_u64; 4];

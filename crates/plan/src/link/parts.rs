@@ -1,5 +1,6 @@
 //! Parts of a whole, as whole numbers that sum to a power of ten exactly.
 
+use super::compositions;
 use super::decimal::Decimal;
 use super::digits::Digits;
 use super::grid::whole;
@@ -19,6 +20,8 @@ const TOTALS: [u64; 11] = [
     10_000_000_000_000,
     100_000_000_000_000,
 ];
+/// How many totals there are.
+pub(super) const SCALES: usize = TOTALS.len();
 /// Totals on which parts stand exactly.
 const STEPS: usize = 2;
 /// How far, relative, a value may stand from a step and still be it: some units of the last bit.
@@ -83,18 +86,36 @@ impl Parts {
         self.counts.iter().map(|count| *count as f64 / total).collect()
     }
 
-    /// Their place in a token: the total, then each part but the last out of what is left.
+    /// Which total they sum to, from the coarsest.
+    pub(super) fn scale(&self) -> usize {
+        self.scale
+    }
+
+    /// Their place in a token of version 1: the total, then each part out of what is left.
     pub(super) fn coded(&self, digits: &mut impl Digits, length: usize) -> Self {
-        let scale = digits.length(self.scale, TOTALS.len() - 1);
-        let mut rest = TOTALS[scale];
-        let mut counts = Vec::with_capacity(length);
-        for place in 0..length.saturating_sub(1) {
-            let count = self.counts.get(place).copied().unwrap_or(0).min(rest);
-            let count = digits.digit(count, rest + 1);
-            rest -= count;
-            counts.push(count);
-        }
-        counts.push(rest);
+        let scale = digits.length(self.scale, SCALES - 1);
+        Self { scale, counts: in_turn(digits, &self.counts, TOTALS[scale], length) }
+    }
+
+    /// Their place in a token since: the total, unless it is said already, then the number of the
+    /// composition, or each part out of what is left where there are too many compositions.
+    pub(super) fn ranked(
+        &self,
+        digits: &mut impl Digits,
+        length: usize,
+        scale: Option<usize>,
+    ) -> Self {
+        let scale = scale.unwrap_or_else(|| digits.length(self.scale, SCALES - 1));
+        let total = TOTALS[scale];
+        let finer = (total / TOTALS[self.scale]).max(1);
+        let counts: Vec<u64> = self.counts.iter().map(|count| count * finer).collect();
+        let counts = match compositions::count(total, length) {
+            Some(all) => {
+                let rank = digits.digit(compositions::rank(&counts).min(all - 1), all);
+                compositions::unrank(rank, total, length)
+            }
+            None => in_turn(digits, &counts, total, length),
+        };
         Self { scale, counts }
     }
 
@@ -105,6 +126,19 @@ impl Parts {
         };
         parts.iter().zip(self.values()).all(near)
     }
+}
+
+/// Each part but the last out of what is left of the total.
+fn in_turn(digits: &mut impl Digits, counts: &[u64], total: u64, length: usize) -> Vec<u64> {
+    let mut rest = total;
+    let mut found = Vec::with_capacity(length);
+    for place in 0..length.saturating_sub(1) {
+        let count = digits.digit(counts.get(place).copied().unwrap_or(0).min(rest), rest + 1);
+        rest -= count;
+        found.push(count);
+    }
+    found.push(rest);
+    found
 }
 
 /// How many steps of 1/total a part is, if it stands on one.
@@ -151,17 +185,24 @@ fn summing_to(total: u64, mut counts: Vec<u64>, mut free: Vec<usize>) -> Vec<u64
 
 #[cfg(test)]
 mod tests {
-    use super::Parts;
+    use super::{Parts, SCALES};
     use crate::link::digits::Writer;
 
     fn through(parts: &[f64]) -> (Vec<f64>, u32) {
-        let mut writer = Writer::default();
+        let (mut first, mut writer) = (Writer::default(), Writer::default());
         let coded = Parts::of(parts);
-        coded.coded(&mut writer, parts.len());
-        let mut number = writer.number();
-        let bits = number.bits();
-        let back = Parts::default().coded(&mut number, parts.len());
+        coded.coded(&mut first, parts.len());
+        coded.ranked(&mut writer, parts.len(), None);
+        let bits = writer.room();
+        let back = Parts::default().ranked(&mut writer.number(), parts.len(), None);
         assert_eq!(back, coded);
+        assert_eq!(Parts::default().coded(&mut first.number(), parts.len()), coded);
+        for scale in coded.scale..SCALES {
+            let mut writer = Writer::default();
+            coded.ranked(&mut writer, parts.len(), Some(scale));
+            let finer = Parts::default().ranked(&mut writer.number(), parts.len(), Some(scale));
+            assert_eq!(finer.values(), back.values(), "on finer steps they are the same");
+        }
         let again = Parts::of(&back.values());
         assert_eq!(again.values(), back.values(), "what was read is written the same");
         (back.values(), bits)

@@ -1,4 +1,4 @@
-//! The content of a token as numbers, and their order: format version 1.
+//! The content of a token as numbers, and their order in each version of the format.
 //!
 //! Written once for both ways. Whatever digits stand in a token, reading ends: every list has a
 //! largest length, and past the last digit only zeros follow. Nothing is checked here but form;
@@ -10,6 +10,8 @@ use super::frozen::{BASE_SHARE, GROUPS, INSTRUMENTS, LEVERS};
 use super::grid::{Grid, Value};
 use super::name;
 use super::parts::Parts;
+
+mod second;
 
 /// Most scenarios of a token.
 pub(super) const MOST_SCENARIOS: usize = 6;
@@ -41,9 +43,32 @@ const BASELINES: u64 = 64;
 const WORLDS: u64 = 64;
 const AFTERS: u64 = 4;
 
-/// What the lists by year and by sector have as lengths.
+/// A version of the format: they differ in the order of a scenario's numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// Written until November 2026.
+    First,
+    /// Written since.
+    Second,
+}
+
+impl Format {
+    /// All versions that are read, the one that is written last.
+    pub(super) const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    /// The character that a token of the version begins with.
+    pub(super) fn character(self) -> u8 {
+        match self {
+            Self::First => b'1',
+            Self::Second => b'2',
+        }
+    }
+}
+
+/// What says how the digits of a content are to be read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
+    pub(super) format: Format,
     pub(super) years: usize,
     pub(super) sectors: usize,
 }
@@ -232,7 +257,14 @@ impl RawMeasure {
 
 impl RawScenario {
     pub(super) fn coded(&self, digits: &mut impl Digits, shape: Shape) -> Self {
-        let Shape { years, sectors } = shape;
+        match shape.format {
+            Format::First => self.first(digits, shape),
+            Format::Second => self.second(digits, shape),
+        }
+    }
+
+    fn first(&self, digits: &mut impl Digits, shape: Shape) -> Self {
+        let Shape { years, sectors, .. } = shape;
         Self {
             baseline: digits.digit(self.baseline, BASELINES),
             name: optional(digits, self.name.as_ref(), |digits, name| name::coded(digits, name)),
@@ -256,15 +288,25 @@ impl RawScenario {
 }
 
 impl RawLever {
+    const KINDS: u64 = 5;
+
     fn coded(&self, digits: &mut impl Digits, grid: Grid, years: usize) -> Self {
-        let kind = match self {
+        let kind = digits.digit(self.kind(), Self::KINDS);
+        self.of_kind(digits, kind, grid, years)
+    }
+
+    fn kind(&self) -> u64 {
+        match self {
             Self::Baseline => 0,
             Self::Unset => 1,
             Self::Level(_) => 2,
             Self::Steps(_) => 3,
             Self::Values(_) => 4,
-        };
-        match digits.digit(kind, 5) {
+        }
+    }
+
+    fn of_kind(&self, digits: &mut impl Digits, kind: u64, grid: Grid, years: usize) -> Self {
+        match kind {
             0 => Self::Baseline,
             1 => Self::Unset,
             2 => Self::Level(grid.step(digits, self.step(0))),
@@ -290,18 +332,34 @@ impl RawLever {
 }
 
 impl RawSplit {
+    const KINDS: u64 = 3;
+
     fn coded(&self, digits: &mut impl Digits, shape: Shape) -> Self {
-        let kind = match self {
+        let kind = digits.digit(self.kind(), Self::KINDS);
+        self.of_kind(kind, shape.years, |list| list.coded(digits, shape.sectors))
+    }
+
+    fn kind(&self) -> u64 {
+        match self {
             Self::Unset => 0,
             Self::AllYears(_) => 1,
             Self::ByYear(_) => 2,
-        };
-        let kind = digits.digit(kind, 3);
-        let mut list = |year| self.list(year).coded(digits, shape.sectors);
+        }
+    }
+
+    fn of_kind(&self, kind: u64, years: usize, mut coded: impl FnMut(Parts) -> Parts) -> Self {
         match kind {
             0 => Self::Unset,
-            1 => Self::AllYears(list(0)),
-            _ => Self::ByYear((0..shape.years).map(list).collect()),
+            1 => Self::AllYears(coded(self.list(0))),
+            _ => Self::ByYear((0..years).map(|year| coded(self.list(year))).collect()),
+        }
+    }
+
+    fn lists(&self) -> &[Parts] {
+        match self {
+            Self::Unset => &[],
+            Self::AllYears(parts) => std::slice::from_ref(parts),
+            Self::ByYear(years) => years,
         }
     }
 

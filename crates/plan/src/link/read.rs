@@ -5,7 +5,7 @@ use super::errors::{LinkError, LinkWarning};
 use super::find::find;
 use super::frozen::{PLANS, Plan};
 use super::headlines::Headline;
-use super::raw::{Content, Origin, Shape};
+use super::raw::{Content, Format, Origin, Shape};
 use super::{IdKind, Page, Shared, View, frame, print};
 use crate::pack::Pack;
 
@@ -43,10 +43,10 @@ pub fn open(pack: &Pack, text: &str) -> Result<Opened, LinkError> {
 /// A token that was cut or altered, is of a newer version or another plan, or of which nothing
 /// would be left.
 pub fn decode(pack: &Pack, token: &str) -> Result<Opened, LinkError> {
-    let mut number = whole(token)?;
+    let (format, mut number) = whole(token)?;
     let origin = Origin::default().coded(&mut number);
     let plan = plan(pack, &origin)?;
-    let shape = Shape { years: plan.years, sectors: plan.sectors };
+    let shape = Shape { format, years: plan.years, sectors: plan.sectors };
     let content = Content::default().coded(&mut number, shape);
     if !number.is_zero() {
         return Err(LinkError::Garbled);
@@ -60,8 +60,8 @@ pub fn decode(pack: &Pack, token: &str) -> Result<Opened, LinkError> {
     })
 }
 
-/// The content of a token that is whole and of this version.
-fn whole(token: &str) -> Result<Number, LinkError> {
+/// The content of a token that is whole and of a version that is known.
+fn whole(token: &str) -> Result<(Format, Number), LinkError> {
     let symbols: Vec<u8> = token.bytes().map_while(frame::symbol).collect();
     let cut = |expected| LinkError::Cut { found: symbols.len(), expected };
     if symbols.len() < frame::HEAD {
@@ -70,10 +70,9 @@ fn whole(token: &str) -> Result<Number, LinkError> {
     let head = frame::head(&symbols).ok_or(LinkError::Altered)?;
     let symbols = symbols.get(..head.length).ok_or_else(|| cut(Some(head.length)))?;
     let content = frame::content(symbols).ok_or(LinkError::Altered)?;
-    if head.version != frame::VERSION {
-        return Err(LinkError::Newer { version: char::from(head.version) });
-    }
-    Ok(content)
+    let known = Format::ALL.into_iter().find(|format| format.character() == head.version);
+    let format = known.ok_or(LinkError::Newer { version: char::from(head.version) })?;
+    Ok((format, content))
 }
 
 /// The frozen plan of a token, which must be that of the pack.

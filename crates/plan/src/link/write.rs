@@ -11,7 +11,7 @@ use super::frozen::{BASE_SHARE, Baseline, GROUPS, LEVERS, PLANS, Plan};
 use super::grid::{Grid, Value};
 use super::parts::Parts;
 use super::raw::{
-    Content, Later, Origin, RawAssumption, RawLever, RawScenario, RawSplit, Shape, YEARS,
+    Content, Format, Later, Origin, RawAssumption, RawLever, RawScenario, RawSplit, Shape, YEARS,
 };
 use super::{MOST_HEADLINES, MOST_SCENARIOS, Page, Shared, print};
 use crate::pack::Pack;
@@ -28,12 +28,17 @@ pub fn encode(pack: &Pack, shared: &Shared) -> Result<String, LinkError> {
         return Err(LinkError::Scenarios { found, max: MOST_SCENARIOS });
     }
     let plan = numbered(pack)?;
-    let shape = Shape { years: plan.years, sectors: plan.sectors };
+    let shape = shape(plan);
     let mut writer = Writer::default();
     let model = u64::from(canghai_sim::MODEL_VERSION);
     Origin { plan: plan.number, model, print: print(pack) }.coded(&mut writer);
     content(pack, plan, shared)?.coded(&mut writer, shape);
-    frame::token(writer.number()).ok_or(LinkError::TooLong)
+    frame::token(shape.format.character(), writer.number()).ok_or(LinkError::TooLong)
+}
+
+/// How a token is written today.
+fn shape(plan: &Plan) -> Shape {
+    Shape { format: Format::Second, years: plan.years, sectors: plan.sectors }
 }
 
 /// The frozen plan of a pack of the same shape.
@@ -68,11 +73,10 @@ pub(super) fn content(pack: &Pack, plan: &Plan, shared: &Shared) -> Result<Conte
 fn shortest(pack: &Pack, plan: &Plan, scenario: &Scenario) -> Result<RawScenario, LinkError> {
     let none = || LinkError::WorldWithoutNumber { id: scenario.world.clone() };
     let world = plan.worlds.iter().find(|(_, id)| *id == scenario.world).ok_or_else(none)?.0;
-    let shape = Shape { years: plan.years, sectors: plan.sectors };
     let size = |raw: &RawScenario| {
         let mut writer = Writer::default();
-        raw.coded(&mut writer, shape);
-        writer.number().bits()
+        raw.coded(&mut writer, shape(plan));
+        writer.room()
     };
     let all = plan.baselines.iter().map(|baseline| against(pack, baseline, scenario, world));
     Ok(all.min_by_key(size).unwrap_or_default())

@@ -63,29 +63,19 @@ impl<'a> Column<'a> {
     }
 
     pub(in crate::view) fn class(&self) -> &'static str {
-        CLASSES[self.style % CLASSES.len()]
+        class(self.style)
     }
 
     pub(in crate::view) fn shape(&self) -> Shape {
-        match self.style {
-            0 => Shape::Bar,
-            style => Shape::ALL[(style - 1) % (Shape::ALL.len() - 1)],
-        }
+        shape(self.style)
     }
 
     pub(super) fn head(&self, app: &App) -> ColumnHead {
-        let class = self.class();
-        let line = Node::new("path").with("class", format!("line {class}")).with("d", "M1,7L31,7");
-        let sample = Node::new("svg")
-            .with("class", "chart-sample chart")
-            .with("viewBox", "0 0 32 14")
-            .with("aria-hidden", "true")
-            .holding([line, self.shape().draw((16.0, 7.0), class)]);
         ColumnHead {
             id: self.tab.id,
             name: self.name(app),
-            class,
-            sample: Rc::new(sample),
+            class: self.class(),
+            sample: Rc::new(sample(self.style)),
             is_base: self.is_base,
             pinned: app.compare().pinned.contains(&self.tab.id),
         }
@@ -97,13 +87,36 @@ impl<'a> Column<'a> {
     }
 }
 
+fn class(style: usize) -> &'static str {
+    CLASSES[style % CLASSES.len()]
+}
+
+fn shape(style: usize) -> Shape {
+    match style {
+        0 => Shape::Bar,
+        style => Shape::ALL[(style - 1) % (Shape::ALL.len() - 1)],
+    }
+}
+
+/// A piece of a line with its point.
+fn sample(style: usize) -> Node {
+    let class = class(style);
+    let line = Node::new("path").with("class", format!("line {class}")).with("d", "M1,7L31,7");
+    Node::new("svg")
+        .with("class", "chart-sample chart")
+        .with("viewBox", "0 0 32 14")
+        .with("aria-hidden", "true")
+        .holding([line, shape(style).draw((16.0, 7.0), class)])
+}
+
+/// A piece of the line that a tab's scenario has in the comparison.
+pub(in crate::view) fn tab_sample(app: &App, tab: &Tab) -> Node {
+    sample(style(app, &shown(app), tab))
+}
+
 /// The columns, and the tabs that have none with their names.
 pub(in crate::view) fn columns(app: &App) -> (Vec<Column<'_>>, Vec<(u32, String)>) {
-    let state = app.compare();
-    let tabs = app.workspace().tabs();
-    let mut shown: Vec<&Tab> = tabs.iter().filter(|tab| !state.hidden.contains(&tab.id)).collect();
-    shown.sort_by_key(|tab| !state.pinned.contains(&tab.id));
-    shown.truncate(MOST_COLUMNS);
+    let (tabs, shown) = (app.workspace().tabs(), shown(app));
     let hidden = tabs.iter().filter(|tab| shown.iter().all(|other| other.id != tab.id));
     let hidden =
         hidden.map(|tab| (tab.id, tab.name(app.language(), app.pack()))).collect::<Vec<_>>();
@@ -111,6 +124,16 @@ pub(in crate::view) fn columns(app: &App) -> (Vec<Column<'_>>, Vec<(u32, String)
     let mut columns: Vec<Column> = columns.collect();
     sort(app, &mut columns);
     (columns, hidden)
+}
+
+/// The tabs that have a column, the pinned ones first.
+fn shown(app: &App) -> Vec<&Tab> {
+    let state = app.compare();
+    let tabs = app.workspace().tabs();
+    let mut shown: Vec<&Tab> = tabs.iter().filter(|tab| !state.hidden.contains(&tab.id)).collect();
+    shown.sort_by_key(|tab| !state.pinned.contains(&tab.id));
+    shown.truncate(MOST_COLUMNS);
+    shown
 }
 
 /// The line style of a tab. It stays while others are hidden, unless there are more scenarios than
