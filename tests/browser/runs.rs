@@ -156,6 +156,27 @@ impl Explained {
     }
 }
 
+/// What the command line says a scenario's results rest on.
+pub(crate) struct Rests(Value);
+
+impl Rests {
+    pub(crate) fn of(scenario: &str, at: i32, samples: u32) -> Self {
+        let (at, samples) = (at.to_string(), samples.to_string());
+        Self(answer(&["sensitivity", scenario, "--at", &at, "--samples", &samples]))
+    }
+
+    /// Names of the uncertain inputs of an outcome.
+    pub(crate) fn inputs(&self, outcome: &str) -> Vec<String> {
+        let inputs = self.0["outcomes"][outcome].as_object();
+        inputs.map(|inputs| inputs.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// One of an input's indices, or the end of its interval.
+    pub(crate) fn index(&self, outcome: &str, input: &str, name: &str) -> f64 {
+        number(&self.0["outcomes"][outcome][input][name])
+    }
+}
+
 fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or_else(|| panic!("`canghai run` wrote {value} for a number"))
 }

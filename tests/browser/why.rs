@@ -1,11 +1,11 @@
 //! The page of contributions shows what the command line answers.
 
 use canghai_analysis::Group;
-use canghai_app::{Language, Page as Place, signed, text};
+use canghai_app::{Language, Page as Place, WHY_SAMPLES, percent, signed, text};
 use serde_json::{Value, json};
 
 use crate::page::{Page, complaint};
-use crate::runs::Explained;
+use crate::runs::{Explained, Rests};
 use crate::visit::Visit;
 
 /// Clicks what has a role and a name, as a reader with a screen reader does.
@@ -101,6 +101,42 @@ fn probabilities_show_their_progress_and_can_be_stopped() {
     // what was computed before is there at once
     page.choose(".why-parts select", "share");
     page.comes_right(computed);
+}
+
+#[test]
+fn indices_are_those_of_the_command_line_for_the_same_samples() {
+    let page = opened(Language::Chinese);
+    look_at(&page, "2020");
+    page.click(".why-variance [data-action=ask]");
+    // however long it takes, as long as it goes on
+    let done = || {
+        let script = "document.querySelector('.why-variance svg') ? 1e9
+            : document.querySelector('.why-variance progress')?.value ?? 0";
+        page.evaluate(script).as_f64().unwrap_or_default()
+    };
+    let mut before = 0.0;
+    while before < 1e9 {
+        page.comes_right(|_| complaint(done() > before, "it does not go on"));
+        before = done();
+    }
+    // without optimisation the command line takes minutes
+    if std::env::var_os("CANGHAI_SLOW").is_none() {
+        return;
+    }
+    let rests = Rests::of("plan-effort", 2020, WHY_SAMPLES);
+    let inputs = rests.inputs("share");
+    assert!(inputs.len() > 30, "{}", inputs.len());
+    for input in inputs {
+        for (column, index) in [(2, "first"), (3, "total")] {
+            let cell = format!(".why-variance tr[data-input='{input}'] td:nth-of-type({column})");
+            let shown = page.text(&cell);
+            let part = |name: &str| percent(rests.index("share", &input, name), 1);
+            let [value, low, high] =
+                ["", "_low", "_high"].map(|end| part(&format!("{index}{end}")));
+            assert_eq!(shown, format!("{value} ({low}–{high})"), "{input}");
+        }
+    }
+    assert_eq!(page.console(), Vec::<String>::new());
 }
 
 /// Refuses every worker, as some browsers and settings do.

@@ -27,7 +27,7 @@ pub(crate) fn WhyPage(props: &WhyProps) -> Html {
             { parts(&why.parts, send) }
             { next(&why.next) }
             { binds(&why.binds) }
-            { rests(&why.rests) }
+            { rests(&why.rests, send) }
             { growth(&why.growth, send) }
         </main>
     }

@@ -1,11 +1,14 @@
 //! The cards on the value of one more, on what binds, on what the result rests on and on growth.
 
-use canghai_app::view::{Binds, BindsCell, BindsRow, Growth, GrowthRow, Next, NextRow, Rests};
+use canghai_app::view::{
+    Binds, BindsCell, BindsRow, Growth, GrowthRow, Next, NextRow, Rests, Variance, VarianceRow,
+};
 use canghai_app::{Event, WhyEvent};
 use yew::{Callback, Html, classes, html};
 
 use crate::controls::Select;
 use crate::svg;
+use crate::why_parts::ask;
 
 /// A card with its title.
 fn card(id: &'static str, title: &str, note: &str, inside: Html) -> Html {
@@ -26,6 +29,11 @@ fn scroll(name: &str, table: Html) -> Html {
 /// The name of a sector with its colour.
 fn sector(class: &str, label: &str) -> Html {
     html! { <th scope="row"><span class={classes!("dot", class.to_owned())} aria-hidden="true" />{ label }</th> }
+}
+
+/// The colour of a part of growth.
+fn swatch(class: &'static str) -> Html {
+    html! { <span class={classes!("dot", class)} aria-hidden="true" /> }
 }
 
 /// How dark a cell is.
@@ -101,16 +109,50 @@ pub(crate) fn binds(binds: &Binds) -> Html {
     card("why-binds", &binds.title, &binds.note, inside)
 }
 
-pub(crate) fn rests(rests: &Rests) -> Html {
+pub(crate) fn rests(rests: &Rests, send: &Callback<Event>) -> Html {
     let sentence = |sentence: &String| html! { <span>{ sentence }{ " " }</span> };
     let inside = html! {
         <>
             if !rests.base_share.is_empty() { <p class="why-base-share">{ for rests.base_share.iter().map(sentence) }</p> }
             { svg::element(&rests.chart) }
             <p class="note">{ &rests.method }</p>
+            { variance(&rests.variance, send) }
         </>
     };
     card("why-rests", &rests.title, &rests.note, inside)
+}
+
+fn variance(variance: &Variance, send: &Callback<Event>) -> Html {
+    let events = [WhyEvent::AskRests, WhyEvent::CancelRests];
+    let row = |row: &VarianceRow| {
+        html! {
+            <tr key={row.name.clone()} data-input={row.name.clone()}>
+                <th scope="row">{ &row.label }</th>
+                { for row.cells.iter().map(|cell| html! { <td>{ cell }</td> }) }
+            </tr>
+        }
+    };
+    let table = html! {
+        <table>
+            <thead><tr>{ for variance.heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+            <tbody>{ for variance.rows.iter().map(row) }</tbody>
+        </table>
+    };
+    html! {
+        <div class="why-variance">
+            <h3>{ &variance.title }</h3>
+            { for variance.ask.as_ref().map(|ask| self::ask(ask, events.clone(), send)) }
+            if let Some(chart) = &variance.chart {
+                <ul class="why-finding">{ for variance.sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
+                { svg::element(chart) }
+                <details class="why-numbers">
+                    <summary>{ &variance.table }</summary>
+                    { scroll(&variance.table, table) }
+                </details>
+                <p class="note">{ &variance.method }</p>
+            }
+        </div>
+    }
 }
 
 pub(crate) fn growth(growth: &Growth, send: &Callback<Event>) -> Html {
@@ -122,7 +164,7 @@ pub(crate) fn growth(growth: &Growth, send: &Callback<Event>) -> Html {
     let row = |row: &GrowthRow| {
         let class = matches!(row.key, "residual" | "total").then_some(row.key);
         html! {
-            <tr key={row.key} {class} data-part={row.key}><th scope="row">{ &row.label }</th>{ for row.cells.iter().map(cell) }</tr>
+            <tr key={row.key} {class} data-part={row.key}><th scope="row">{ for row.class.map(swatch) }{ &row.label }</th>{ for row.cells.iter().map(cell) }</tr>
         }
     };
     let table = html! {
@@ -134,6 +176,7 @@ pub(crate) fn growth(growth: &Growth, send: &Callback<Event>) -> Html {
     let inside = html! {
         <>
             <Select choice={growth.of.clone()} {choose} />
+            { svg::element(&growth.chart) }
             { scroll(&growth.title, table) }
             <p class="note">{ &growth.method }</p>
         </>

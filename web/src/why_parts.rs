@@ -18,7 +18,7 @@ pub(crate) fn parts(parts: &WhyParts, send: &Callback<Event>) -> Html {
                     <div class={classes!("why-drawing", parts.stale.then_some("stale-part"))}>{ svg::element(chart) }</div>
                 }
                 if !parts.instead.is_empty() { <p class="why-instead">{ &parts.instead }</p> }
-                { for parts.ask.as_ref().map(|ask| self::ask(ask, send)) }
+                { for parts.ask.as_ref().map(|ask| self::ask(ask, [WhyEvent::Ask, WhyEvent::Cancel], send)) }
             </div>
             <div class="why-after">{ for parts.sentences.iter().map(|sentence| html! { <p class="note">{ sentence }</p> }) }</div>
             if !parts.rows.is_empty() {
@@ -32,11 +32,10 @@ pub(crate) fn parts(parts: &WhyParts, send: &Callback<Event>) -> Html {
     }
 }
 
-/// What the probabilities take, with a button that starts it, or how far it is with one that stops
-/// it.
-fn ask(ask: &Ask, send: &Callback<Event>) -> Html {
+/// What something takes, with a button that starts it, or how far it is with one that stops it.
+pub(crate) fn ask(ask: &Ask, [start, stop]: [WhyEvent; 2], send: &Callback<Event>) -> Html {
     let Some(progress) = &ask.progress else {
-        let start = send.reform(|_| Event::Why(WhyEvent::Ask));
+        let start = send.reform(move |_| Event::Why(start.clone()));
         return html! {
             <div class="why-ask">
                 <p class="note">{ &ask.note }</p>
@@ -44,7 +43,7 @@ fn ask(ask: &Ask, send: &Callback<Event>) -> Html {
             </div>
         };
     };
-    let cancel = send.reform(|_| Event::Why(WhyEvent::Cancel));
+    let cancel = send.reform(move |_| Event::Why(stop.clone()));
     html! {
         <div class="why-ask">
             <p class="note">{ &ask.note }</p>

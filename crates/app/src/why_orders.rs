@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
+use canghai_analysis::sensitivity::Design;
 use canghai_analysis::{Between, Futures, Members, Precision, marginals};
 use canghai_plan::{Pack, Scenario};
 
 use crate::runs::Pair;
+use crate::why_state::WhyYear;
 use crate::why_wire;
 
 /// Members over which probabilities are shared out.
 pub const WHY_MEMBERS: u32 = 256;
+
+/// Samples that say what a result rests on: each is run for every uncertain input.
+pub const WHY_SAMPLES: u32 = 256;
 
 /// What the workers run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,12 +25,19 @@ pub enum WhyWork {
     Marginals,
     /// Every combination of inputs over the members.
     Chances,
+    /// The samples that say what the results of a year rest on.
+    Rests(WhyYear),
 }
 
 impl WhyWork {
     /// All of them, with their words in messages.
-    pub const WORDS: [(&'static str, Self); 3] =
-        [("parts", Self::Parts), ("marginals", Self::Marginals), ("chances", Self::Chances)];
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("parts", Self::Parts),
+        ("marginals", Self::Marginals),
+        ("chances", Self::Chances),
+        ("rests plan", Self::Rests(WhyYear::Plan)),
+        ("rests horizon", Self::Rests(WhyYear::Horizon)),
+    ];
 
     /// Its word.
     #[must_use]
@@ -68,7 +80,7 @@ impl WhyOrder {
         match self.work {
             WhyWork::Parts => 128,
             WhyWork::Marginals => 1,
-            WhyWork::Chances => 4,
+            WhyWork::Chances | WhyWork::Rests(_) => 4,
         }
     }
 
@@ -84,6 +96,11 @@ impl WhyOrder {
                 let between = self.between(pack)?;
                 between.probabilities(pieces, members.as_slice(), Precision::Double).ok()
             }
+            WhyWork::Rests(year) => {
+                let samples = u32::try_from(pieces.start).ok()?..u32::try_from(pieces.end).ok()?;
+                let draws = self.design(pack, year).run(samples).ok()?;
+                Some(draws.numbers())
+            }
         }
     }
 
@@ -91,7 +108,7 @@ impl WhyOrder {
     pub(crate) fn between<'a>(&'a self, pack: &'a Pack) -> Option<Between<'a>> {
         let years = match self.work {
             WhyWork::Chances => pack.calendar.plan_years,
-            WhyWork::Parts | WhyWork::Marginals => pack.calendar.horizon_years,
+            WhyWork::Parts | WhyWork::Marginals | WhyWork::Rests(_) => pack.calendar.horizon_years,
         };
         Between::new(pack, &self.from, &self.to, years).ok()
     }
@@ -99,9 +116,11 @@ impl WhyOrder {
     /// An order with the number of its pieces.
     pub(crate) fn new(pack: &Pack, work: WhyWork, (from, to): Pair) -> Option<Self> {
         let mut order = Self { work, from, to, pieces: 1 };
-        if work != WhyWork::Marginals {
-            order.pieces = order.between(pack)?.coalitions();
-        }
+        order.pieces = match work {
+            WhyWork::Marginals => 1,
+            WhyWork::Rests(_) => usize::try_from(WHY_SAMPLES).ok()?,
+            WhyWork::Parts | WhyWork::Chances => order.between(pack)?.coalitions(),
+        };
         Some(order)
     }
 
@@ -109,6 +128,12 @@ impl WhyOrder {
     #[must_use]
     pub fn of_words(work: &str, from: Scenario, to: Scenario, pieces: usize) -> Option<Self> {
         Some(Self { work: WhyWork::of_word(work)?, from, to, pieces })
+    }
+
+    /// The samples that say what the results of a year rest on.
+    pub(crate) fn design<'a>(&'a self, pack: &'a Pack, year: WhyYear) -> Design<'a> {
+        let futures = Futures::new(pack, Futures::SEED);
+        Design::new(futures, &self.to, year.place(pack), WHY_SAMPLES)
     }
 
     pub(crate) fn pair(&self) -> Pair {

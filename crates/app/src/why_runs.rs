@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use canghai_analysis::sensitivity::{Tornado, tornado};
+use canghai_analysis::sensitivity::{Draws, Input, OutcomeSensitivity, Tornado, tornado};
 use canghai_analysis::{
     Marginal, ProbabilityContributions, SectorQuarter, YearContributions, YearGrowth, bottlenecks,
     growth,
 };
 use canghai_plan::link::Page;
 use canghai_plan::{Pack, Scenario};
-use canghai_sim::InputError;
+use canghai_sim::{InputError, Outcomes};
 
 use crate::results::Results;
 use crate::runs::Pair;
@@ -55,6 +55,13 @@ impl Central {
     }
 }
 
+/// What the variance of an outcome rests on, with the inputs that its indices are of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Variance {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) found: OutcomeSensitivity,
+}
+
 /// What is known by now, the newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Reasons {
@@ -62,6 +69,9 @@ pub(crate) struct Reasons {
     parts: Known<Pair, Vec<YearContributions>>,
     marginals: Known<Scenario, Vec<Marginal>>,
     chances: Known<Pair, ProbabilityContributions>,
+    /// Samples that say what results rest on, and what they say of the outcomes looked at.
+    draws: Known<(Scenario, WhyYear), Draws>,
+    rests: Known<(Scenario, WhyYear, usize), Variance>,
     /// How many combinations of inputs the probabilities take.
     combinations: Known<Pair, usize>,
     /// What is to be run next; worked out when something happens, not when it is asked for.
@@ -122,11 +132,7 @@ impl App {
 
     /// Place of the year that is looked at.
     pub(crate) fn why_year(&self) -> usize {
-        let calendar = &self.pack().calendar;
-        match self.why().at {
-            WhyYear::Plan => calendar.plan_years - 1,
-            WhyYear::Horizon => calendar.horizon_years - 1,
-        }
+        self.why().at.place(self.pack())
     }
 
     /// What the workers are to run next for this page; `None` where nothing is missing or nobody
@@ -164,6 +170,31 @@ impl App {
         found.map(|(_, marginals, fresh)| (marginals, fresh))
     }
 
+    /// What the variance of the outcome looked at rests on; none but that of the open scenario in the
+    /// year looked at.
+    pub(crate) fn why_variance(&self) -> Option<&Variance> {
+        let (scenario, year) = self.why_rests_key();
+        let key = (scenario, year, self.why_outcome());
+        let found = self.reasons.rests.shown(&key);
+        found.and_then(|(_, variance, fresh)| fresh.then_some(variance))
+    }
+
+    /// Whether what the results looked at rest on is being computed.
+    pub(crate) fn why_rests_is_asked(&self) -> bool {
+        self.why().asked_rests.as_ref() == Some(&self.why_rests_key())
+    }
+
+    fn why_rests_key(&self) -> (Scenario, WhyYear) {
+        (unnamed(self.scenario()), self.why().at)
+    }
+
+    /// Place of the outcome of the city that is looked at.
+    fn why_outcome(&self) -> usize {
+        let outcome = self.why().measure.outcome(self.pack());
+        let place = Outcomes::<f64>::FIELDS.iter().position(|own| own.id == outcome.id);
+        place.unwrap_or_default()
+    }
+
     /// Whether the probabilities of the scenarios looked at are being shared out.
     pub(crate) fn why_is_asked(&self) -> bool {
         self.why().asked.is_some() && self.why().asked == self.why_pair()
@@ -171,6 +202,7 @@ impl App {
 
     pub(crate) fn why_event(&mut self, event: WhyEvent) {
         let (pair, pack) = (self.why_pair(), self.pack.clone());
+        let rests = self.why_rests_key();
         let state = &mut self.why;
         match event {
             WhyEvent::From(id) => state.from = id.parse().ok(),
@@ -185,6 +217,8 @@ impl App {
             }
             WhyEvent::Ask => state.asked = pair,
             WhyEvent::Cancel => state.asked = None,
+            WhyEvent::AskRests => state.asked_rests = Some(rests),
+            WhyEvent::CancelRests => state.asked_rests = None,
             WhyEvent::Progress(done) => state.done = done,
             WhyEvent::Answer(reply) => self.take_reasons(*reply),
             WhyEvent::Missing => self.notice = Some(Notice::Missing),
@@ -216,6 +250,11 @@ impl App {
                     reasons.chances.keep(pair, chances);
                 }
             }
+            WhyWork::Rests(year) => {
+                if let Some(draws) = Draws::from_numbers(&order.design(&pack, year), &values) {
+                    reasons.draws.keep((pair.1, year), draws);
+                }
+            }
         }
     }
 
@@ -228,6 +267,8 @@ impl App {
         let (scenario, year) = (unnamed(self.scenario()), self.why_year());
         let (pack, pair) = (self.pack.clone(), self.why_pair());
         let (asked, is_probability) = (self.why_is_asked(), self.why().measure.is_probability());
+        let (rests, rests_asked) = (self.why_rests_key(), self.why_rests_is_asked());
+        let outcome = self.why_outcome();
         let reasons = &mut self.reasons;
         let key = (scenario, year);
         if !reasons.central.has(&key)
@@ -246,7 +287,8 @@ impl App {
             }
             reasons.combinations.show(pair);
         }
-        let missing = reasons.missing(&key.0, pair, asked);
+        reasons.work_out(&pack, rests.clone(), outcome);
+        let missing = reasons.missing(&key.0, pair, asked, rests_asked.then_some(rests));
         let same = |(work, (from, to)): &(WhyWork, Pair)| {
             let next = reasons.next.as_ref();
             next.is_some_and(|next| (next.work, &next.from, &next.to) == (*work, from, to))
@@ -266,6 +308,7 @@ impl Reasons {
         scenario: &Scenario,
         pair: Option<Pair>,
         asked: bool,
+        rests: Option<(Scenario, WhyYear)>,
     ) -> Option<(WhyWork, Pair)> {
         if let Some(pair) = pair.as_ref().filter(|pair| !self.parts.has(pair)) {
             return Some((WhyWork::Parts, pair.clone()));
@@ -273,7 +316,27 @@ impl Reasons {
         if !self.marginals.has(scenario) {
             return Some((WhyWork::Marginals, (scenario.clone(), scenario.clone())));
         }
-        let pair = pair.filter(|pair| asked && !self.chances.has(pair))?;
-        Some((WhyWork::Chances, pair))
+        if let Some(pair) = pair.filter(|pair| asked && !self.chances.has(pair)) {
+            return Some((WhyWork::Chances, pair));
+        }
+        let (scenario, year) = rests.filter(|asked| !self.draws.has(asked))?;
+        Some((WhyWork::Rests(year), (scenario.clone(), scenario)))
+    }
+
+    /// Works out what the samples say of an outcome, where they are there.
+    fn work_out(&mut self, pack: &Pack, key: (Scenario, WhyYear), outcome: usize) {
+        let own = (key.0.clone(), key.1, outcome);
+        if !self.rests.has(&own) {
+            self.draws.show(&key);
+            let Some((_, draws, true)) = self.draws.shown(&key) else { return };
+            let (scenario, year) = key;
+            let pair = (scenario.clone(), scenario);
+            let Some(order) = WhyOrder::new(pack, WhyWork::Rests(year), pair) else { return };
+            let design = order.design(pack, year);
+            let Some(found) = OutcomeSensitivity::at(&design, draws, outcome) else { return };
+            let inputs = design.inputs().to_vec();
+            self.rests.keep(own.clone(), Variance { inputs, found });
+        }
+        self.rests.show(&own);
     }
 }

@@ -1,6 +1,6 @@
 //! What is chosen on the page that says why.
 
-use canghai_plan::Pack;
+use canghai_plan::{Pack, Scenario};
 use canghai_sim::{Outcomes, Quantity};
 
 use crate::runs::Pair;
@@ -77,6 +77,16 @@ pub enum WhyYear {
     Horizon,
 }
 
+impl WhyYear {
+    /// Its place, the plan's first being 0.
+    pub(crate) fn place(self, pack: &Pack) -> usize {
+        match self {
+            Self::Plan => pack.calendar.plan_years - 1,
+            Self::Horizon => pack.calendar.horizon_years - 1,
+        }
+    }
+}
+
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhyState {
@@ -90,6 +100,8 @@ pub struct WhyState {
     pub growth_of: Option<usize>,
     /// The scenarios whose probabilities are asked for.
     pub(crate) asked: Option<Pair>,
+    /// The scenario and year of which it is asked what the results rest on.
+    pub(crate) asked_rests: Option<(Scenario, WhyYear)>,
     /// Combinations of inputs that are run by now.
     pub(crate) done: usize,
 }
@@ -103,6 +115,7 @@ impl Default for WhyState {
             at: WhyYear::default(),
             growth_of: None,
             asked: None,
+            asked_rests: None,
             done: 0,
         }
     }
@@ -123,6 +136,10 @@ pub enum WhyEvent {
     Ask,
     /// They are no longer.
     Cancel,
+    /// What the results of the open scenario rest on is to be computed.
+    AskRests,
+    /// It is no longer.
+    CancelRests,
     /// So many combinations of the running order are done.
     Progress(usize),
     /// The workers answered.

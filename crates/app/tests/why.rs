@@ -1,10 +1,11 @@
 //! The page that says why.
 
-use canghai_analysis::{Group, best_next, explain, marginals};
+use canghai_analysis::sensitivity::{Design, OutcomeSensitivity};
+use canghai_analysis::{Futures, Group, best_next, explain, marginals};
 use canghai_app::view::{Why, WhyParts, page};
 use canghai_app::{
-    App, Event, Field, Language, Page, TabEvent, WhyEvent, WhyOrder, WhyReply, WhyWork, WhyYear,
-    percent, signed,
+    App, Event, Field, Language, Page, TabEvent, WHY_SAMPLES, WhyEvent, WhyOrder, WhyReply,
+    WhyWork, WhyYear, percent, signed,
 };
 use canghai_plan::Scenario;
 
@@ -262,6 +263,60 @@ fn probabilities_are_run_when_they_are_asked_for_and_add_up() {
     assert!(parts.ask.is_none() && parts.chart.is_some());
     assert_eq!(parts.rows[0].key, "land");
     assert_eq!(parts.rows[0].cells[0], parts.rows[1].cells[0], "one group makes all of it");
+}
+
+#[test]
+fn indices_are_run_when_they_are_asked_for_and_are_those_of_the_analysis() {
+    let mut app = run(app(Language::English));
+    let ask = seen(&app).rests.variance.ask.expect("what asks for them");
+    assert!(ask.progress.is_none() && ask.note.contains("256"), "{ask:?}");
+    app.update(why(WhyEvent::AskRests));
+    let order = app.why_order().cloned().expect("an order");
+    assert_eq!((order.work, order.pieces), (WhyWork::Rests(WhyYear::Horizon), 256));
+    app.update(why(WhyEvent::Progress(4)));
+    let ask = seen(&app).rests.variance.ask.and_then(|ask| ask.progress).expect("progress");
+    assert_eq!((ask.done, ask.all), (4, 256));
+    // stopped, and nothing is asked for
+    app.update(why(WhyEvent::CancelRests));
+    assert!(app.why_order().is_none());
+    app.update(why(WhyEvent::At(WhyYear::Plan)));
+    app.update(why(WhyEvent::AskRests));
+    run_all(&mut app);
+    let variance = seen(&app).rests.variance;
+    assert!(variance.ask.is_none() && variance.chart.is_some() && variance.sentences.len() == 3);
+    let scenario = ready(&app, "plan-effort");
+    let design = Design::new(Futures::new(app.pack(), Futures::SEED), scenario, 2, WHY_SAMPLES);
+    let draws = design.run(0..WHY_SAMPLES).expect("a valid scenario");
+    let share = OutcomeSensitivity::at(&design, &draws, 0).expect("the share");
+    assert_eq!(variance.rows.len(), design.inputs().len());
+    for (input, indices) in design.inputs().iter().zip(&share.inputs) {
+        let row = variance.rows.iter().find(|row| row.name == input.name).expect("a row");
+        let total = percent(indices.total, 1);
+        assert!(row.cells[2].starts_with(&total), "{}: {:?}, not {total}", input.name, row.cells);
+    }
+    // another outcome of the same samples is there at once, another year is not
+    app.update(why(WhyEvent::Measure("platforms".into())));
+    assert!(seen(&app).rests.variance.ask.is_none() && app.why_order().is_none());
+    app.update(why(WhyEvent::At(WhyYear::Horizon)));
+    assert!(seen(&app).rests.variance.ask.is_some());
+}
+
+#[test]
+fn the_parts_of_a_year_s_growth_lie_beside_each_other_and_end_where_they_sum_to() {
+    let growth = seen(&run(app(Language::English))).growth;
+    let drawing = &growth.chart;
+    let rows: Vec<_> = drawing.walk().filter(|node| node.attribute("data-row").is_some()).collect();
+    assert_eq!(rows.len(), growth.years.len());
+    for (index, row) in rows.iter().enumerate() {
+        let drawn = row.walk().filter(|node| node.attribute("class") == Some("block")).count();
+        let parts = growth.rows.iter().filter(|part| part.class.is_some());
+        let there = parts.filter(|part| part.cells[index].0 != "0").count();
+        assert_eq!(drawn, there, "{}", growth.years[index]);
+        let residual = row.walk().any(|node| {
+            node.attribute("class").is_some_and(|class| class.contains("growth-residual"))
+        });
+        assert!(residual, "what the method misses is a part of its own");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use crate::axis;
 use crate::bar::{self, Bar};
 use crate::level::{self, Level};
-use crate::node::Node;
+use crate::node::{Node, Pixels};
 use crate::scale::Scale;
 use crate::ticks::Tick;
 use crate::width;
@@ -41,6 +41,9 @@ pub struct BarRow {
     pub note: String,
     /// The bars.
     pub bars: Vec<Bar>,
+    /// Within which the end of each bar is to be looked for, in the order of the bars; of rows that
+    /// have them the bars stand below each other.
+    pub ranges: Vec<(f64, f64)>,
     /// Words left and right of the bars.
     pub words: (String, String),
     /// Class for the style sheet.
@@ -56,6 +59,8 @@ const ROW: f64 = 25.0;
 const LINE: f64 = 16.0;
 /// Height of a bar, pixels.
 const BAR: f64 = 15.0;
+/// Half the height of the ends of a range, pixels.
+const SERIF: f64 = 2.5;
 /// Between words and what is beside them, pixels.
 const GAP: f64 = 7.0;
 /// Below the rows: the axis, pixels.
@@ -87,11 +92,15 @@ impl BarChart {
         let (x, top, bottom) = (&places.x, self.top(), places.bottom());
         let rows = Scale { domain: (0.0, 1.0), range: (bottom, top) };
         let bars = self.rows.iter().enumerate().map(|(index, row)| {
-            let ends = places.bar(index);
+            let bars = row.bars.iter().enumerate();
+            let bars = bars.map(|(bar, own)| bar::draw(own, x, places.part(index, bar), &hatching));
+            let ranges = row.ranges.iter().enumerate();
+            let ranges = ranges.map(|(bar, range)| range_mark(*range, x, places.part(index, bar)));
             Node::new("g")
                 .with("class", format!("bar-row {}", row.class))
                 .with("data-row", &row.id)
-                .holding(row.bars.iter().map(|bar| bar::draw(bar, x, ends, &hatching)))
+                .holding(bars)
+                .holding(ranges)
         });
         let levels = self.levels.iter().enumerate();
         let levels = levels.map(|(line, own)| level::draw(own, line, x, bottom, self.width));
@@ -170,6 +179,17 @@ impl Places<'_> {
         (middle - BAR / 2.0, middle + BAR / 2.0)
     }
 
+    /// Top and bottom of one of a row's bars.
+    fn part(&self, index: usize, bar: usize) -> (f64, f64) {
+        let (top, bottom) = self.bar(index);
+        let row = &self.chart.rows[index];
+        if row.ranges.is_empty() {
+            return (top, bottom);
+        }
+        let height = (bottom - top) / row.bars.len().max(1) as f64;
+        (top + height * bar as f64, top + height * (bar + 1) as f64)
+    }
+
     fn joints(&self) -> Vec<Node> {
         let joint = |index: usize| {
             let pixel = self.x.pixel(self.chart.rows[index].bars.last()?.to);
@@ -207,7 +227,9 @@ impl Places<'_> {
             .iter()
             .enumerate()
             .filter_map(|(place, line)| text("row-label", 0.0, first + LINE * place as f64, line));
-        let ends = row.bars.iter().flat_map(|bar| [self.x.pixel(bar.from), self.x.pixel(bar.to)]);
+        let ends = row.bars.iter().flat_map(|bar| [bar.from, bar.to]);
+        let ends = ends.chain(row.ranges.iter().flat_map(|range| [range.0, range.1]));
+        let ends = ends.map(|end| self.x.pixel(end));
         let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
             (low.min(end), high.max(end))
         });
@@ -220,6 +242,15 @@ impl Places<'_> {
             .holding(text("bar-value", left, middle, &row.words.0))
             .holding(text("bar-value", high + GAP, middle, &row.words.1))
     }
+}
+
+/// A line from one end of a range to the other, with a stroke at both.
+fn range_mark((low, high): (f64, f64), x: &Scale, (top, bottom): (f64, f64)) -> Node {
+    let (low, high, middle) = (x.pixel(low), x.pixel(high), f64::midpoint(top, bottom));
+    let (top, bottom) = (Pixels(middle - SERIF), Pixels(middle + SERIF));
+    let (low, high, middle) = (Pixels(low), Pixels(high), Pixels(middle));
+    let path = format!("M{low},{top}V{bottom}M{low},{middle}H{high}M{high},{top}V{bottom}");
+    Node::new("path").with("class", "bar-range").with("d", path)
 }
 
 fn grid(tick: &Tick, x: &Scale, top: f64, bottom: f64) -> Node {
@@ -309,6 +340,24 @@ mod tests {
         assert_eq!(names.count(), 4, "three lines and one");
         assert!(long.height() > wide.height());
         assert!(first(&long, "row-note", "x") < first(&long, "block", "x"));
+    }
+
+    #[test]
+    fn bars_with_ranges_stand_below_each_other_and_words_keep_clear_of_the_ranges() {
+        let mut chart = chart(600.0);
+        let bar = |to| Bar { from: 0.0, to, class: "money", hatched: false, broken: false };
+        chart.rows[0].bars = vec![bar(3.0), bar(4.0)];
+        chart.rows[0].ranges = vec![(2.0, 5.0), (3.0, 8.0)];
+        let drawing = chart.draw();
+        let of = |class: &'static str| {
+            drawing.walk().filter(move |node| node.attribute("class") == Some(class))
+        };
+        let blocks: Vec<&Node> = of("block").collect();
+        let bottom = number(blocks[0], "y") + number(blocks[0], "height");
+        assert!((bottom - number(blocks[1], "y")).abs() < 0.02);
+        assert_eq!(of("bar-range").count(), 2);
+        let words = number(of("bar-value").next().expect("words"), "x");
+        assert!(words > number(blocks[1], "x") + 1.5 * number(blocks[1], "width"));
     }
 
     #[test]

@@ -84,7 +84,10 @@ impl Question {
         let (probability, year_reached) = match (self.goal.probability, found.likely) {
             (None, _) => (chance.verified(self, &scenario), central_year),
             (Some(_), Some(likely)) => likely,
-            (Some(at_least), None) => chance.by_year(self, &scenario, at_least),
+            (Some(at_least), None) => {
+                let years = self.pack.calendar.horizon_years;
+                chance.by_year(self, &scenario, at_least, years).0
+            }
         };
         Change {
             moves: self.moves(point),

@@ -6,29 +6,43 @@ use super::judge::Judge;
 use super::question::Question;
 use super::{Aim, Likely};
 use crate::futures::{Futures, Member};
-use crate::run::{DOUBLES, Members, Runner};
+use crate::run::{Members, Runner};
 use crate::samples::Samples;
 use crate::summary::{Probability, chances, is_count, place};
 
 /// Futures over which a probability is verified.
 pub const VERIFIED: u32 = 1024;
 
-/// Futures that tell a probability roughly.
+/// Futures that tell a probability roughly, and those of a part.
 const ROUGHLY: usize = 256;
-/// Futures that stand for all in a search: as many as are run side by side.
-const STANDING: usize = DOUBLES;
+/// Futures that stand for all where a change is to be judged.
+const STANDING: usize = 24;
 /// Members, above and below the one at the goal's probability, that those are taken from.
-const NEAR: usize = 24;
+const NEAR: usize = 48;
 
 /// The futures that probabilities are of.
 ///
 /// A search cannot run a thousand futures at each of its points. Where the probability is near the
-/// goal's, what it takes is decided by the futures near the level: their mean goes up and down with
-/// the quantile that has to reach it, only by another amount. So four of them stand for all, and are
-/// chosen anew where a search has led.
+/// goal's, what it takes is decided by the futures near the level: the quantile that has to reach it
+/// rises with each value as the mean of a few about it does. So a search runs the central city
+/// alone, tilted by what those few say where it begins, and from where it has led another begins;
+/// a [`Part`] of the futures tells how far it is from the probability.
 #[derive(Clone, Debug)]
 pub(crate) struct Chance {
     members: Members,
+}
+
+/// Some of the futures, and how the probability over all is told from them.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    members: Vec<usize>,
+    /// Members beside these that reach the level as far as is known.
+    above: usize,
+    /// The probability is this and so much for each member that reaches the level.
+    offset: f64,
+    each: f64,
+    /// Members that it is about.
+    of: usize,
 }
 
 impl Chance {
@@ -47,41 +61,56 @@ impl Chance {
         self.members.as_slice()
     }
 
+    /// All futures.
+    pub(crate) fn all(&self) -> Part {
+        Part::first(self.members().len())
+    }
+
+    /// A quarter of the futures that verify an answer.
+    pub(crate) fn rough(&self) -> Part {
+        Part::first(ROUGHLY.min(self.members().len()))
+    }
+
     /// The probability of the goal, in double precision.
     pub(crate) fn verified(&self, question: &Question, scenario: &Scenario) -> Probability {
         let samples = self.samples(question, scenario, question.goal.year + 1);
         samples.map_or(NEVER, |samples| probability(question, &samples, question.goal.year))
     }
 
-    /// The probability of the goal at a point, in single precision.
-    pub(crate) fn quick(&self, question: &Question, point: &[f64]) -> f64 {
-        self.look(question, point).map_or(0.0, |look| look.probability())
-    }
-
-    /// The same over a part of the futures.
-    pub(crate) fn rough(&self, question: &Question, point: &[f64]) -> f64 {
-        let scenario = question.room.scenario(&question.pack, &question.scenario, point);
-        let some = &self.members()[..ROUGHLY.min(self.members().len())];
-        look_at(question, &scenario, some).map_or(0.0, |look| look.probability())
-    }
-
-    /// The probability of the goal, and the first year in which the outcome has the level with one
-    /// that is large enough.
+    /// The probability of the goal and the first of so many years in which the outcome has the level
+    /// with one that is large enough, in double precision; and what all futures say of the scenario.
     pub(crate) fn by_year(
         &self,
         question: &Question,
         scenario: &Scenario,
         at_least: f64,
-    ) -> Likely {
-        let years = question.pack.calendar.horizon_years;
-        let Some(samples) = self.samples(question, scenario, years) else { return (NEVER, None) };
+        years: usize,
+    ) -> (Likely, Option<Look>) {
+        let Some(samples) = self.samples(question, scenario, years) else {
+            return ((NEVER, None), None);
+        };
         let of = |year| probability(question, &samples, year);
-        (of(question.goal.year), (0..years).find(|year| of(*year).value >= at_least))
+        let first = (0..years).find(|year| of(*year).value >= at_least);
+        ((of(question.goal.year), first), Look::new(question, &samples, self.all()))
     }
 
-    /// The probability of the goal for a scenario, in single precision.
+    /// What all futures say of a scenario, in single precision.
     pub(crate) fn quick_of(&self, question: &Question, scenario: &Scenario) -> f64 {
-        self.look_at(question, scenario).map_or(0.0, |look| look.probability())
+        self.look_at(question, scenario, self.all()).map_or(0.0, |look| look.probability())
+    }
+
+    /// What a part of the futures says of a point, in single precision.
+    pub(crate) fn look(&self, question: &Question, point: &[f64], part: Part) -> Option<Look> {
+        let scenario = question.room.scenario(&question.pack, &question.scenario, point);
+        self.look_at(question, &scenario, part)
+    }
+
+    fn look_at(&self, question: &Question, scenario: &Scenario, part: Part) -> Option<Look> {
+        // a scenario within the levers' ranges is never refused
+        let runner = Runner::quick(&question.pack, scenario, question.goal.year + 1).ok()?;
+        let members = part.members.iter().map(|place| self.members()[*place].clone());
+        let samples = runner.run(&members.collect::<Vec<Member>>()).ok()?;
+        Look::new(question, &samples, part)
     }
 
     /// What the central run is to have so that the probability is about the goal's, as far as can be
@@ -92,44 +121,21 @@ impl Chance {
         Aim { judge, level }
     }
 
-    /// What to aim at from a point for a probability: futures that stand for all, and the level that
-    /// their mean has to reach as far as can be told from here.
-    pub(crate) fn aim(&self, question: &Question, point: &[f64], at_least: f64) -> Option<Aim> {
-        let look = self.look(question, point)?;
+    /// Futures that stand for all where a change from here is to be judged.
+    pub(crate) fn standing(
+        &self,
+        question: &Question,
+        look: &Look,
+        at_least: f64,
+    ) -> impl Iterator<Item = &Member> {
         let count = is_count(question.goal.outcome);
         let standing = if count { look.undecided() } else { look.nearest(at_least) };
-        let missing =
-            if count { look.more_on_average(at_least) } else { look.more(question, at_least) };
-        let standing = standing.into_iter().map(|place| &self.members()[place]);
-        let judge = Judge::over(question, standing);
-        let level = judge.value(&question.room, point) + missing;
-        Some(Aim { judge, level })
-    }
-
-    fn look(&self, question: &Question, point: &[f64]) -> Option<Look> {
-        let scenario = question.room.scenario(&question.pack, &question.scenario, point);
-        self.look_at(question, &scenario)
-    }
-
-    fn look_at(&self, question: &Question, scenario: &Scenario) -> Option<Look> {
-        look_at(question, scenario, self.members())
+        standing.into_iter().map(|place| &self.members()[place])
     }
 
     fn samples(&self, question: &Question, scenario: &Scenario, years: usize) -> Option<Samples> {
         Runner::new(&question.pack, scenario, years).ok()?.run(self.members()).ok()
     }
-}
-
-fn look_at(question: &Question, scenario: &Scenario, members: &[Member]) -> Option<Look> {
-    let (pack, year) = (&question.pack, question.goal.year);
-    // a scenario within the levers' ranges is never refused
-    let runner = Runner::quick(pack, scenario, year + 1).ok()?;
-    let samples = runner.run(members).ok()?;
-    let outcome = place(question.goal.outcome.key)?;
-    Some(Look {
-        values: samples.column(samples.layout().outcome(year, outcome)).to_vec(),
-        chances: chances(pack, &samples, year, question.goal.outcome, question.goal.level),
-    })
 }
 
 const NEVER: Probability = Probability { value: 0.0, error: 0.0 };
@@ -139,8 +145,17 @@ fn probability(question: &Question, samples: &Samples, year: usize) -> Probabili
     Probability::mean(&chances(&question.pack, samples, year, goal.outcome, goal.level))
 }
 
-/// What the futures say of a point.
-struct Look {
+impl Part {
+    fn first(count: usize) -> Self {
+        let members = (0..count).collect();
+        Self { members, above: 0, offset: 0.0, each: 1.0 / count.max(1) as f64, of: count }
+    }
+}
+
+/// What futures say of a point.
+#[derive(Clone, Debug)]
+pub(crate) struct Look {
+    part: Part,
     /// The outcome in each; a count's mean.
     values: Vec<f64>,
     /// Probability of the level in each.
@@ -148,11 +163,48 @@ struct Look {
 }
 
 impl Look {
-    fn probability(&self) -> f64 {
-        self.chances.iter().sum::<f64>() / self.chances.len() as f64
+    fn new(question: &Question, samples: &Samples, part: Part) -> Option<Self> {
+        let goal = question.goal;
+        let outcome = place(goal.outcome.key)?;
+        let values = samples.column(samples.layout().outcome(goal.year, outcome)).to_vec();
+        let chances = chances(&question.pack, samples, goal.year, goal.outcome, goal.level);
+        Some(Self { part, values, chances })
     }
 
-    /// Members from the largest value to the smallest.
+    /// The probability over all futures, as far as it can be told.
+    pub(crate) fn probability(&self) -> f64 {
+        self.part.offset + self.part.each * self.chances.iter().sum::<f64>()
+    }
+
+    /// The part of the futures to which a change from here matters most, where all were looked at:
+    /// those near the last that has to reach the level, whether it reaches it here or not. Of a
+    /// count, which may have the level or not in any of them, some evenly over all.
+    pub(crate) fn part(&self, question: &Question, at_least: f64) -> Part {
+        let (order, of) = (self.ordered(), self.part.of);
+        if is_count(question.goal.outcome) {
+            let members: Vec<usize> = order.into_iter().step_by((of / ROUGHLY).max(1)).collect();
+            let each = 1.0 / members.len() as f64;
+            let here: f64 = members.iter().map(|member| self.chances[*member]).sum();
+            let offset = self.probability() - each * here;
+            return Part { members, above: 0, offset, each, of };
+        }
+        let above = self.last(at_least).saturating_sub(ROUGHLY / 2);
+        let members: Vec<usize> = order.into_iter().skip(above).take(ROUGHLY).collect();
+        let each = 1.0 / of as f64;
+        Part { members, above, offset: above as f64 * each, each, of }
+    }
+
+    /// What the outcome lacks on average for the probability, as far as can be told from here;
+    /// negative where it has more than it needs.
+    pub(crate) fn missing(&self, question: &Question, at_least: f64) -> f64 {
+        if is_count(question.goal.outcome) {
+            self.more_on_average(at_least)
+        } else {
+            question.goal.level - self.values[self.ordered()[self.last(at_least)]]
+        }
+    }
+
+    /// Places from the largest value to the smallest.
     fn ordered(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.values.len()).collect();
         order.sort_by(|a, b| self.values[*b].total_cmp(&self.values[*a]));
@@ -162,8 +214,8 @@ impl Look {
     /// Place in that order of the last member that has to reach the level.
     fn last(&self, at_least: f64) -> usize {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1024")]
-        let needed = (at_least * self.values.len() as f64).ceil() as usize;
-        needed.clamp(1, self.values.len()) - 1
+        let needed = (at_least * self.part.of as f64).ceil() as usize;
+        needed.saturating_sub(self.part.above).clamp(1, self.values.len()) - 1
     }
 
     /// Members about the last that has to reach the level.
@@ -171,28 +223,23 @@ impl Look {
         let (order, last) = (self.ordered(), self.last(at_least));
         let first = last.saturating_sub(NEAR).min(order.len().saturating_sub(2 * NEAR));
         let step = 2 * NEAR / STANDING;
-        order.into_iter().skip(first + step / 2).step_by(step).take(STANDING).collect()
-    }
-
-    /// What the outcome lacks of the level in the last member that has to reach it.
-    fn more(&self, question: &Question, at_least: f64) -> f64 {
-        let (order, last) = (self.ordered(), self.last(at_least));
-        question.goal.level - self.values[order[last]]
+        let places = order.into_iter().skip(first + step / 2).step_by(step).take(STANDING);
+        places.map(|place| self.part.members[place]).collect()
     }
 
     /// Members in which a count may as well have the level as not, evenly by how undecided they are.
     fn undecided(&self) -> Vec<usize> {
         let order = self.ordered();
-        let weight = |member: &usize| self.chances[*member] * (1.0 - self.chances[*member]);
+        let weight = |place: &usize| self.chances[*place] * (1.0 - self.chances[*place]);
         let all: f64 = order.iter().map(weight).sum();
         let (mut sum, mut standing) = (0.0, Vec::new());
-        for member in &order {
-            sum += weight(member);
+        for place in &order {
+            sum += weight(place);
             // a member that is most undecided of all may stand more than once
             while standing.len() < STANDING
                 && sum >= all * (standing.len() as f64 + 0.5) / STANDING as f64
             {
-                standing.push(*member);
+                standing.push(self.part.members[*place]);
             }
         }
         standing
@@ -201,11 +248,12 @@ impl Look {
     /// What a count's mean lacks, by how the probability goes with it over the members.
     fn more_on_average(&self, at_least: f64) -> f64 {
         let n = self.values.len() as f64;
-        let (mean, chance) = (self.values.iter().sum::<f64>() / n, self.probability());
+        let mean = self.values.iter().sum::<f64>() / n;
+        let chance = self.chances.iter().sum::<f64>() / n;
         let both = self.values.iter().zip(&self.chances);
         let together: f64 = both.map(|(value, c)| (value - mean) * (c - chance)).sum();
         let spread: f64 = self.values.iter().map(|value| (value - mean) * (value - mean)).sum();
-        let missing = (at_least - chance) * spread / together;
+        let missing = (at_least - self.probability()) * spread / together;
         if missing.is_finite() { missing } else { 0.0 }
     }
 }

@@ -123,6 +123,7 @@ fn point(
         }
     }
     let value = judge.value(&room, &best);
-    let probability = chance.map(|chance| chance.quick(question, &best));
+    let look = |chance: &Chance| chance.look(question, &best, chance.all());
+    let probability = chance.and_then(look).map(|look| look.probability());
     FrontierPoint { parts, costs, land, people, value, probability }
 }

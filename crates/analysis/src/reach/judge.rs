@@ -1,45 +1,68 @@
 //! The level that an outcome reaches at many points, run side by side.
 
-use canghai_sim::{City, Model};
+use canghai_sim::math::Real;
+use canghai_sim::{City, Inputs, Model};
 
 use super::question::Question;
 use super::room::Room;
 use crate::future::{city_of, wide_city, wide_inputs};
 use crate::futures::Member;
-use crate::lanes::Lanes;
-use crate::run::DOUBLES;
+use crate::run::{DOUBLES, SINGLES};
 use crate::yearly::yearly;
 
-type Wide = Lanes<f64, DOUBLES>;
+/// Step of a finite difference, as part of a value's range; in single precision a larger one, whose
+/// error is the same in the central run and in others.
+const DIFFERENCE: f64 = 1e-5;
+const QUICK_DIFFERENCE: f64 = 5e-3;
 
-/// Judges points by the mean of an outcome over some cities: the central one, or a few futures.
+/// Judges points by the outcome of the central run, tilted so that it rises with each value as fast
+/// as the mean over some futures does where those were looked at.
 #[derive(Clone, Debug)]
 pub(crate) struct Judge {
-    cities: Vec<City<f64>>,
+    city: City<f64>,
     outcome: &'static str,
     year: usize,
+    /// By value: how much more it gives there per unit than in the central run.
+    tilt: Vec<f64>,
 }
 
 impl Judge {
-    /// A judge by the central run.
+    /// A judge by the central run alone.
     pub(crate) fn central(question: &Question) -> Self {
-        Self::of(question, vec![question.pack.city(&question.scenario)])
-    }
-
-    /// A judge by some futures.
-    pub(crate) fn over<'a>(
-        question: &Question,
-        members: impl IntoIterator<Item = &'a Member>,
-    ) -> Self {
-        let (pack, scenario) = (&question.pack, &question.scenario);
-        let central = pack.city(scenario);
-        let cities = members.into_iter().map(|member| city_of(pack, scenario, &central, member));
-        Self::of(question, cities.collect())
-    }
-
-    fn of(question: &Question, cities: Vec<City<f64>>) -> Self {
         let goal = question.goal;
-        Self { cities, outcome: goal.outcome.key, year: goal.year }
+        let city = question.pack.city(&question.scenario);
+        let tilt = vec![0.0; question.room.variables.len()];
+        Self { city, outcome: goal.outcome.key, year: goal.year, tilt }
+    }
+
+    /// Tilts the judge so that it rises at a point as fast as the mean over some futures with the
+    /// values at these places.
+    pub(crate) fn tilt<'a>(
+        &mut self,
+        question: &Question,
+        futures: impl IntoIterator<Item = &'a Member>,
+        point: &[f64],
+        places: &[usize],
+    ) {
+        let (pack, scenario) = (&question.pack, &question.scenario);
+        let futures = futures.into_iter();
+        let cities: Vec<City<f64>> =
+            futures.map(|one| city_of(pack, scenario, &self.city, one)).collect();
+        let points = moved(&question.room, point, places, QUICK_DIFFERENCE);
+        let inputs: Vec<_> = points.iter().map(|point| question.room.inputs(point)).collect();
+        let mean = |cities: &[City<f64>]| -> Vec<f64> {
+            let jobs = inputs.iter().flat_map(|own| cities.iter().map(move |city| (city, own)));
+            let values = self.run::<f32, SINGLES>(&jobs.collect::<Vec<Job>>());
+            let means = values.chunks(cities.len().max(1));
+            means.map(|values| values.iter().sum::<f64>() / values.len() as f64).collect()
+        };
+        let (own, wanted) = (mean(std::slice::from_ref(&self.city)), mean(&cities));
+        let last = places.len();
+        self.tilt = vec![0.0; question.room.variables.len()];
+        for (index, place) in places.iter().enumerate() {
+            let gained = (wanted[index] - wanted[last]) - (own[index] - own[last]);
+            self.tilt[*place] = gained / (points[index][*place] - point[*place]);
+        }
     }
 
     /// The outcome at a point.
@@ -47,30 +70,56 @@ impl Judge {
         self.values(room, &[point.to_vec()])[0]
     }
 
-    /// The outcome at each point, the mean over the cities.
+    /// The outcome at each point.
     pub(crate) fn values(&self, room: &Room, points: &[Vec<f64>]) -> Vec<f64> {
         let inputs: Vec<_> = points.iter().map(|point| room.inputs(point)).collect();
-        let jobs: Vec<(usize, usize)> = (0..points.len())
-            .flat_map(|point| (0..self.cities.len()).map(move |city| (point, city)))
-            .collect();
-        let mut sums = vec![0.0; points.len()];
-        for group in jobs.chunks(DOUBLES) {
-            let job = |lane: usize| group[lane.min(group.len() - 1)];
-            let city = wide_city(std::array::from_fn(|lane| &self.cities[job(lane).1]));
-            let inputs = wide_inputs(std::array::from_fn(|lane| &inputs[job(lane).0]));
-            // values within the levers' ranges are never refused
-            let Ok(model) = Model::new(city, &inputs) else { continue };
-            for ((point, _), value) in group.iter().zip(self.run(&model)) {
-                sums[*point] += value;
-            }
-        }
-        sums.iter().map(|sum| sum / self.cities.len() as f64).collect()
+        let jobs: Vec<Job> = inputs.iter().map(|own| (&self.city, own)).collect();
+        let values = self.run::<f64, DOUBLES>(&jobs);
+        let tilt = |point: &Vec<f64>| -> f64 {
+            self.tilt.iter().zip(point).map(|(tilt, value)| tilt * value).sum()
+        };
+        values.iter().zip(points).map(|(value, point)| value + tilt(point)).collect()
     }
 
-    fn run(&self, model: &Model<Wide>) -> [f64; DOUBLES] {
-        let years = yearly(model, self.year + 1);
-        let outcomes = years.get(self.year).map(|year| &year.city);
-        let value = outcomes.and_then(|outcomes| outcomes.get(self.outcome));
-        value.map_or([f64::NAN; DOUBLES], |value| value.0)
+    /// The outcome at a point and its derivatives by the values at these places.
+    pub(crate) fn slopes(&self, room: &Room, point: &[f64], places: &[usize]) -> (f64, Vec<f64>) {
+        let points = moved(room, point, places, DIFFERENCE);
+        let values = self.values(room, &points);
+        let value = values[places.len()];
+        let slopes = places.iter().enumerate().map(|(index, place)| {
+            (values[index] - value) / (points[index][*place] - point[*place])
+        });
+        (value, slopes.collect())
     }
+
+    /// The outcome of each city with its inputs, `N` side by side.
+    fn run<R: Real, const N: usize>(&self, jobs: &[Job]) -> Vec<f64> {
+        let mut values = Vec::with_capacity(jobs.len());
+        for group in jobs.chunks(N) {
+            let job = |lane: usize| group[lane.min(group.len() - 1)];
+            let city = wide_city::<R, N>(std::array::from_fn(|lane| job(lane).0));
+            let inputs = wide_inputs(std::array::from_fn(|lane| job(lane).1));
+            // values within the levers' ranges are never refused
+            let years = Model::new(city, &inputs).map(|model| yearly(&model, self.year + 1));
+            let outcomes = years.as_ref().ok().and_then(|years| years.get(self.year));
+            let value = outcomes.and_then(|year| year.city.get(self.outcome));
+            let value = |lane: usize| value.map_or(f64::NAN, |value| value.0[lane].into());
+            values.extend((0..group.len()).map(value));
+        }
+        values
+    }
+}
+
+type Job<'a> = (&'a City<f64>, &'a Inputs<f64>);
+
+/// A point with one value after the other moved a little; at the end the point itself.
+fn moved(room: &Room, point: &[f64], places: &[usize], difference: f64) -> Vec<Vec<f64>> {
+    let moved = |place: &usize| {
+        let variable = &room.variables[*place];
+        let step = difference * variable.extent();
+        let mut moved = point.to_vec();
+        moved[*place] += if point[*place] + step > variable.high { -step } else { step };
+        moved
+    };
+    places.iter().map(moved).chain([point.to_vec()]).collect()
 }

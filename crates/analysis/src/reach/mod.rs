@@ -27,7 +27,7 @@ pub use frontier::{Frontier, FrontierPoint};
 pub use question::{Ask, Goal, Item, Question, Refusal};
 
 use attainable::{best, smallest};
-use chance::Chance;
+use chance::{Chance, Look, Part};
 use judge::Judge;
 use search::Search;
 
@@ -36,19 +36,25 @@ use crate::summary::Probability;
 /// Sets of levers that are searched, where there are more that are as small.
 const MOST_SETS: usize = 12;
 /// Starts of a search, the best point with few levers among them.
-const STARTS: usize = 5;
+const STARTS: usize = 4;
 /// Starts of a search among the points that move a set of levers.
-const STARTS_OF_A_SET: usize = 2;
+const STARTS_OF_A_SET: usize = 1;
 /// Points that are rounded to find the cheapest among them.
-const ROUNDED: usize = 3;
-/// How much less of a probability is seen in single precision already.
+const ROUNDED: usize = 2;
+/// How far a probability may be off in single precision, and over a part of the futures.
 const FAR: f64 = 0.002;
-/// How often the way to the most that is attained is halved to find the goal's probability.
-const HALVED: usize = 6;
-/// Searches from one point to the next, each aimed at from where the one before has led, and tries
-/// altogether until a point has the probability.
+const ROUGHLY: f64 = 0.1;
+/// How near to the goal's a probability is aimed from, and looks at the way to the most that is
+/// attained until one is.
+const CLOSE: f64 = 0.02;
+const LOOKS: usize = 5;
+/// Tries until the cheapest point of a round is verified, those among the first that search anew,
+/// and rounds.
+const TRIES: usize = 5;
 const SEARCHED: usize = 3;
-const TRIED: usize = 9;
+const ROUNDS: usize = 3;
+/// How much more than the goal's a verified probability may be before a round tries for less.
+const SPARE: f64 = 0.0015;
 
 /// The search for an answer, in steps that take a fraction of a second each.
 #[derive(Clone, Debug)]
@@ -56,8 +62,11 @@ pub struct Reach {
     question: Question,
     chance: Chance,
     aim: Aim,
-    /// The point that attains most.
+    /// The point that attains most, and the probability there in single precision.
     best: Vec<f64>,
+    best_probability: f64,
+    /// The futures near the level, once all were looked at near the goal's probability.
+    near: Option<Part>,
     stage: Stage,
     done: usize,
     of: usize,
@@ -99,9 +108,14 @@ pub(crate) type Likely = (Probability, Option<usize>);
 /// What was tried to bring a point to a probability.
 #[derive(Clone, Debug, Default)]
 struct Tries {
+    round: usize,
     count: usize,
     /// Points that seem to have it.
     seeming: Vec<Found>,
+    /// What the futures say of the point at hand, where they were asked.
+    look: Option<Look>,
+    /// The cheapest point that was verified.
+    verified: Option<Found>,
 }
 
 #[derive(Clone, Debug)]
@@ -129,7 +143,8 @@ impl Reach {
         let chance = Chance::new(&question);
         let aim = Aim { judge: Judge::central(&question), level: question.goal.level };
         let best = question.room.low();
-        Self { question, chance, aim, best, stage: Stage::Bounds, done: 0, of: 8 }
+        let (best_probability, near, stage) = (0.0, None, Stage::Bounds);
+        Self { question, chance, aim, best, best_probability, near, stage, done: 0, of: 8 }
     }
 
     /// Takes one step.
@@ -176,53 +191,74 @@ impl Reach {
     /// all, everything is known.
     fn bounds(&mut self) -> Stage {
         self.best = best(&self.question.room, &self.aim.judge);
+        let look = self.chance.look(&self.question, &self.best, self.chance.all());
+        self.best_probability = look.as_ref().map_or(0.0, Look::probability);
         let low = self.question.room.low();
-        if self.reached(&low) {
-            let same = Found::new(Vec::new(), low);
-            return self.known(&[same.clone(), same]);
+        let Some(probability) = self.question.goal.probability else {
+            let reached = |point: &[f64]| self.search(&[]).reaches(point);
+            return match (reached(&low), reached(&self.best)) {
+                (true, _) => self.known_without_change(low),
+                (_, true) => Stage::Sets,
+                _ => self.known(&[]),
+            };
+        };
+        let at_low = self.chance.look(&self.question, &low, self.chance.rough());
+        // what a part of the futures finds far too little is not worth a closer look
+        let worth = at_low.as_ref().is_some_and(|look| look.probability() >= probability - ROUGHLY);
+        if worth && self.is_likely(&low, probability) {
+            return self.known_without_change(low);
         }
-        if !self.reached(&self.best) {
+        let surely = self.best_probability >= probability + FAR;
+        let surely_not = self.best_probability < probability - FAR;
+        if surely_not || !surely && !self.is_likely(&self.best, probability) {
             return self.known(&[]);
         }
-        if let Some(probability) = self.question.goal.probability {
-            self.aim_between(&low, probability);
+        if let (Some(at_low), Some(at_best)) = (at_low, look) {
+            let missing = |look: &Look| look.missing(&self.question, probability);
+            self.aim_between(&low, (missing(&at_low), missing(&at_best)), probability);
         }
         Stage::Sets
     }
 
-    /// Whether a point reaches the goal.
-    fn reached(&self, point: &[f64]) -> bool {
-        let Some(probability) = self.question.goal.probability else {
-            return self.aim.judge.value(&self.question.room, point) >= self.aim.level;
-        };
-        // what single precision finds far too little is not worth a closer look
-        if self.chance.quick(&self.question, point) < probability - FAR {
-            return false;
-        }
+    /// Whether all futures, in double precision, find the goal likely enough at a point.
+    fn is_likely(&self, point: &[f64], probability: f64) -> bool {
         let Question { pack, scenario, room, .. } = &self.question;
         let scenario = room.scenario(pack, scenario, point);
         self.chance.verified(&self.question, &scenario).value >= probability
     }
 
-    /// Aims from where the probability is about the goal's on the way to the most that is attained.
-    fn aim_between(&mut self, low: &[f64], probability: f64) {
+    /// Aims from where the probability is about the goal's on the way to the most that is attained;
+    /// what the outcome lacks at both ends says where to look.
+    fn aim_between(&mut self, low: &[f64], missing: (f64, f64), probability: f64) {
         let at = |part: f64| -> Vec<f64> {
             low.iter().zip(&self.best).map(|(low, best)| low + part * (best - low)).collect()
         };
-        let (mut below, mut above) = (0.0, 1.0);
-        for _ in 0..HALVED {
-            let middle = f64::midpoint(below, above);
-            let enough = self.chance.rough(&self.question, &at(middle)) >= probability;
-            *(if enough { &mut above } else { &mut below }) = middle;
+        let (mut below, mut above) = ((0.0, missing.0), (1.0, missing.1));
+        let mut point = self.best.clone();
+        for _ in 0..LOOKS {
+            let way = below.1 / (below.1 - above.1);
+            let way = if way.is_finite() { way.clamp(0.1, 0.9) } else { 0.5 };
+            let part = below.0 + way * (above.0 - below.0);
+            point = at(part);
+            let look = self.chance.look(&self.question, &point, self.chance.rough());
+            let Some(look) = look else { break };
+            let off = look.probability() - probability;
+            if off.abs() < CLOSE {
+                break;
+            }
+            let end = if off < 0.0 { &mut below } else { &mut above };
+            *end = (part, look.missing(&self.question, probability));
         }
-        self.aim = Chance::central_aim(&self.question, &at(above));
+        self.aim = Chance::central_aim(&self.question, &point);
     }
 
     fn sets(&mut self) -> Stage {
         let levers = self.levers();
         let confirmed = |top: &[f64]| {
-            let likely = |p| self.chance.rough(&self.question, top) >= p;
-            self.question.goal.probability.is_none_or(likely)
+            self.question.goal.probability.is_none_or(|probability| {
+                let look = self.chance.look(&self.question, top, self.chance.rough());
+                look.is_some_and(|look| look.probability() >= probability)
+            })
         };
         let mut sets = smallest(self.search(&levers), confirmed);
         if sets.len() > MOST_SETS {
@@ -245,14 +281,14 @@ impl Reach {
     fn set(&self, mut sets: Vec<Vec<usize>>, mut found: Vec<Found>) -> Stage {
         if let Some(chosen) = sets.pop() {
             let search = self.search(&chosen);
-            let starts = search.starts().into_iter().take(STARTS_OF_A_SET);
-            let points = starts.filter_map(|start| search.from(&start));
+            let starts = search.starts(STARTS_OF_A_SET);
+            let points = starts.iter().filter_map(|start| search.from(start));
             let point = self.cheapest(points.collect()).unwrap_or_else(|| search.top());
             found.push(Found::new(chosen, point));
             return Stage::Set { sets, found };
         }
         let levers = self.levers();
-        let mut starts = self.search(&levers).starts();
+        let mut starts = self.search(&levers).starts(STARTS - 1);
         let few = found.iter().map(|found| found.point.clone());
         starts.extend(self.cheapest(few.collect()));
         Stage::Start { starts, found: Vec::new(), few: found }
@@ -276,7 +312,8 @@ impl Reach {
     fn round(&self, found: Vec<Found>, few: Vec<Found>) -> Stage {
         let few = self.best_rounded(few);
         let cheapest = self.best_rounded(found.into_iter().chain(few.clone()).collect());
-        let points: Vec<Found> = cheapest.into_iter().chain(few).collect();
+        let mut points: Vec<Found> = cheapest.into_iter().chain(few).collect();
+        points.dedup_by(|a, b| a.point == b.point);
         match self.question.goal.probability {
             None => self.known(&points),
             Some(_) => Stage::Settle { left: points, settled: Vec::new(), tries: Tries::default() },
@@ -290,40 +327,72 @@ impl Reach {
             settled.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
             return self.known(&settled);
         };
-        let Tries { mut count, mut seeming } = tries;
-        let found = self.tried(found, count);
-        count += 1;
-        if self.seems_likely(&found.point) {
-            seeming.push(found.clone());
-        }
-        let verified = if count < SEARCHED { None } else { self.verified(&mut seeming) };
-        if verified.is_none() && count < TRIED {
-            left[0] = found;
-            return Stage::Settle { left, settled, tries: Tries { count, seeming } };
+        if let Some((next, tries)) = self.tried_again(&found, tries, &mut settled) {
+            left[0] = next;
+            return Stage::Settle { left, settled, tries };
         }
         left.remove(0);
-        // with all its levers at their ceilings it was confirmed before
-        let top = || Found::new(found.chosen.clone(), self.search(&found.chosen).top());
-        settled.push(verified.unwrap_or_else(top));
         Stage::Settle { left, settled, tries: Tries::default() }
     }
 
-    /// Whether single precision finds the goal's probability.
-    fn seems_likely(&self, point: &[f64]) -> bool {
+    /// The point that the next try begins from, or none where the point is settled.
+    fn tried_again(
+        &mut self,
+        found: &Found,
+        mut tries: Tries,
+        settled: &mut Vec<Found>,
+    ) -> Option<(Found, Tries)> {
         let wanted = self.question.goal.probability.unwrap_or_default();
-        self.chance.quick(&self.question, point) >= wanted
+        let look = tries.look.take().or_else(|| self.look(&found.point, wanted));
+        let searches = tries.round == 0 && tries.count < SEARCHED;
+        let next = look.as_ref().map_or(found.clone(), |look| self.tried(found, look, searches));
+        tries.count += 1;
+        let stays = next.point == found.point;
+        tries.look = if stays { look } else { self.look(&next.point, wanted) };
+        if tries.look.as_ref().is_some_and(|look| look.probability() >= wanted) {
+            tries.seeming.push(next.clone());
+        }
+        if !stays && tries.count < TRIES {
+            return Some((next, tries));
+        }
+        let Tries { round, seeming, verified: before, .. } = tries;
+        let cheapest = self.verified(seeming, wanted);
+        let likely = cheapest.as_ref().and_then(|found| found.likely);
+        let again = likely.map_or(before.is_none(), |likely| likely.0.value > wanted + SPARE);
+        let both = before.into_iter().chain(cheapest.clone());
+        let verified = both.min_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
+        if again && round + 1 < ROUNDS {
+            let tries = Tries { round: round + 1, verified, ..Tries::default() };
+            return Some((cheapest.unwrap_or(next), tries));
+        }
+        // with all its levers at their ceilings it was confirmed before
+        let top = || Found::new(next.chosen.clone(), self.search(&next.chosen).top());
+        settled.push(verified.unwrap_or_else(top));
+        None
     }
 
-    /// The cheapest of some points that all futures find likely enough; those that they do not are
-    /// taken out.
-    fn verified(&self, seeming: &mut Vec<Found>) -> Option<Found> {
+    /// What the futures say of a point, in single precision: all of them the first time, then those
+    /// near the level.
+    fn look(&mut self, point: &[f64], wanted: f64) -> Option<Look> {
+        let part = self.near.clone().unwrap_or_else(|| self.chance.all());
+        let look = self.chance.look(&self.question, point, part)?;
+        if self.near.is_none() {
+            self.near = Some(look.part(&self.question, wanted));
+        }
+        Some(look)
+    }
+
+    /// The cheapest of some points that all futures find likely enough. Those near the level are
+    /// chosen anew from what they say.
+    fn verified(&mut self, mut seeming: Vec<Found>, wanted: f64) -> Option<Found> {
         seeming.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
-        let Question { pack, scenario, room, goal, .. } = &self.question;
-        let wanted = goal.probability.unwrap_or_default();
-        while !seeming.is_empty() {
-            let found = seeming.remove(0);
+        for found in seeming {
+            let Question { pack, scenario, room, goal, .. } = &self.question;
             let changed = room.scenario(pack, scenario, &found.point);
-            let likely = self.chance.by_year(&self.question, &changed, wanted);
+            // where the goal's year has it no later one is the first
+            let years = goal.year + 1;
+            let (likely, look) = self.chance.by_year(&self.question, &changed, wanted, years);
+            self.near = look.map(|look| look.part(&self.question, wanted));
             if likely.0.value >= wanted {
                 return Some(Found { likely: Some(likely), ..found });
             }
@@ -335,21 +404,25 @@ impl Reach {
         self.question.room.cost(&found.point)
     }
 
-    /// The point that a search from another leads to, aimed at from there; after some tries the
-    /// point is only moved on as far as it lacks.
-    fn tried(&mut self, found: Found, count: usize) -> Found {
+    /// The point that a search from another leads to, aimed at from there, or, without a search,
+    /// the cheapest near it in steps.
+    fn tried(&mut self, found: &Found, look: &Look, searches: bool) -> Found {
         let probability = self.question.goal.probability.unwrap_or_default();
-        let Some(aim) = self.chance.aim(&self.question, &found.point, probability) else {
-            return found;
-        };
-        self.aim = aim;
         let Found { chosen, point, .. } = found;
-        let search = self.search(&chosen);
-        let next = if count < SEARCHED { search.from(&point) } else { search.lifted(&point) };
+        if searches {
+            let futures = self.chance.standing(&self.question, look, probability);
+            let free = self.search(chosen).free();
+            self.aim.judge = Judge::central(&self.question);
+            self.aim.judge.tilt(&self.question, futures, point, &free);
+        }
+        let missing = look.missing(&self.question, probability);
+        self.aim.level = self.aim.judge.value(&self.question.room, point) + missing;
+        let search = self.search(chosen);
+        let next = if searches { search.from(point) } else { search.lifted(point) };
         let next = next.and_then(|next| search.rounded(&next));
         // where those that stand for all cannot reach what is aimed at, the ceilings can
         let point = next.unwrap_or_else(|| search.top());
-        Found::new(chosen, point)
+        Found::new(chosen.clone(), point)
     }
 
     /// The cheapest point when rounded among the few cheapest before.
@@ -361,6 +434,12 @@ impl Reach {
                 Some(Found::new(chosen, point))
             });
         rounded.min_by(|a, b| self.cost(a).total_cmp(&self.cost(b)))
+    }
+
+    /// Says what there is to say where the goal is reached as it is.
+    fn known_without_change(&self, low: Vec<f64>) -> Stage {
+        let same = Found::new(Vec::new(), low);
+        self.known(&[same.clone(), same])
     }
 
     /// Says what there is to say of the cheapest point and that with the fewest levers, or, where
@@ -383,7 +462,7 @@ impl Reach {
             change: cheapest.unwrap_or_else(|| change(&best)),
             fewest,
             best_attainable: self.question.value(&self.best),
-            best_probability: self.chance.quick(&self.question, &self.best),
+            best_probability: self.best_probability,
         }))
     }
 }

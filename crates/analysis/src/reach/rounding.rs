@@ -2,10 +2,14 @@
 
 use super::search::Search;
 
-/// Changes of a point that are tried before it is left as it is.
-const CHANGES: usize = 200;
-/// Exchanges of steps that are tried at once.
-const EXCHANGES: usize = 16;
+/// Rounds in which all steps are looked at, and changes of a point in each, before it is left as it
+/// is.
+const ROUNDS: usize = 12;
+const CHANGES: usize = 24;
+/// Changes that are tried at once.
+const TRIED: usize = 8;
+/// Most steps that one value is lowered at once.
+const MOST_DOWN: usize = 3;
 /// Most steps that one value is raised so that another can be lowered.
 const MOST_STEPS: usize = 20;
 /// Values of which a step up is looked at, after all were once.
@@ -57,14 +61,21 @@ impl Search<'_> {
         values.map(|(variable, steps)| variable.at(*steps)).collect()
     }
 
-    /// Lowers values by a step, or one by a step while another rises, as long as it saves.
+    /// Lowers values by a step, or one by some steps while another rises, as long as it saves.
     fn cheaper(&self, mut steps: Steps) -> Steps {
         let mut raised: Vec<usize> = (0..self.room.variables.len()).collect();
-        for _ in 0..CHANGES {
-            let around = Around::new(self, &steps, &raised);
+        for _ in 0..ROUNDS {
+            let mut around = Around::new(self, &steps, &raised);
             raised = around.promising();
-            let Some(better) = around.lowered().or_else(|| around.exchanged()) else { break };
-            steps = better;
+            for _ in 0..CHANGES {
+                let Some(better) = around.better() else { break };
+                around.move_to(better);
+            }
+            // what a step does was told where this round began: another begins here
+            if around.steps == steps {
+                break;
+            }
+            steps = around.steps;
         }
         steps
     }
@@ -73,7 +84,7 @@ impl Search<'_> {
 /// What one step up or down from a point does.
 struct Around<'a> {
     search: &'a Search<'a>,
-    steps: &'a Steps,
+    steps: Steps,
     /// How far the point is above the level.
     slack: f64,
     /// By value: what one step down saves and takes off the level; `None` at the scenario's value.
@@ -82,9 +93,15 @@ struct Around<'a> {
     up: Vec<Option<(f64, f64)>>,
 }
 
+/// A change of a point that keeps the level, and how far it is above it then.
+struct Better {
+    steps: Steps,
+    slack: f64,
+}
+
 impl<'a> Around<'a> {
     /// Of the values at `raised` alone is a step up looked at.
-    fn new(search: &'a Search<'a>, steps: &'a Steps, raised: &[usize]) -> Self {
+    fn new(search: &'a Search<'a>, steps: &Steps, raised: &[usize]) -> Self {
         let variables = &search.room.variables;
         let moved = |place: usize, to: usize| {
             let mut moved = steps.clone();
@@ -116,7 +133,7 @@ impl<'a> Around<'a> {
         };
         let down: Vec<_> = down.iter().map(&mut effect).collect();
         let up = up.iter().map(&mut effect).collect();
-        Self { search, steps, slack: values[0] - search.level, down, up }
+        Self { search, steps: steps.clone(), slack: values[0] - search.level, down, up }
     }
 
     /// The values of which a step up gives most for its cost.
@@ -133,51 +150,72 @@ impl<'a> Around<'a> {
         gains.into_iter().take(PROMISING).map(|(place, _)| place).collect()
     }
 
-    /// The point with the value lowered that saves most while the level is kept.
-    fn lowered(&self) -> Option<Steps> {
-        let lower = self.down.iter().enumerate().filter_map(|(place, effect)| {
-            let (cost, value) = (*effect)?;
-            (self.slack + value >= 0.0 && cost <= 0.0).then_some((place, cost))
-        });
-        let (place, _) = lower.min_by(|a, b| a.1.total_cmp(&b.1))?;
-        let mut steps = self.steps.clone();
-        steps.0[place] -= 1;
-        Some(steps)
-    }
-
-    /// The point with one value a step lower and another some steps higher that saves most.
-    fn exchanged(&self) -> Option<Steps> {
-        let mut exchanges: Vec<(f64, Steps)> = Vec::new();
-        for (down, lower) in self.down.iter().enumerate() {
-            let Some((saved, lost)) = *lower else { continue };
-            for (up, higher) in self.up.iter().enumerate().filter(|(up, _)| *up != down) {
-                let Some((cost, gained)) = higher.filter(|(_, gained)| *gained > 0.0) else {
-                    continue;
-                };
-                let needed = (-(self.slack + lost) / gained).ceil().max(1.0);
-                let change = saved + needed * cost;
-                if change > -NO_SAVING || needed > MOST_STEPS as f64 {
-                    continue;
-                }
-                let mut steps = self.steps.clone();
-                steps.0[down] -= 1;
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "1 to 20"
-                )]
-                let needed = needed as usize;
-                let highest = self.search.room.variables[up].steps();
-                steps.0[up] = (steps.0[up] + needed).min(highest);
-                exchanges.push((change, steps));
-            }
-        }
-        exchanges.sort_by(|a, b| a.0.total_cmp(&b.0));
-        exchanges.truncate(EXCHANGES);
+    /// The change that saves most of those that keep the level, as far as they are tried.
+    fn better(&self) -> Option<Better> {
+        let mut changes = self.changes();
+        changes.sort_by(|a, b| a.0.total_cmp(&b.0));
+        changes.truncate(TRIED);
         let points: Vec<Vec<f64>> =
-            exchanges.iter().map(|(_, steps)| self.search.point(steps)).collect();
+            changes.iter().map(|(_, steps)| self.search.point(steps)).collect();
         let values = self.search.judge.values(self.search.room, &points);
         let kept = values.iter().position(|value| *value >= self.search.level)?;
-        Some(exchanges.swap_remove(kept).1)
+        let (_, steps) = changes.swap_remove(kept);
+        Some(Better { steps, slack: values[kept] - self.search.level })
+    }
+
+    /// Goes on from another point, as if steps did there what they do here.
+    fn move_to(&mut self, better: Better) {
+        for (place, variable) in self.search.room.variables.iter().enumerate() {
+            let steps = better.steps.0[place];
+            let back = |(cost, value): (f64, f64)| (-cost, -value);
+            self.down[place] = self.down[place].or(self.up[place].map(back)).filter(|_| steps > 0);
+            self.up[place] = self.up[place].filter(|_| steps < variable.steps());
+        }
+        (self.steps, self.slack) = (better.steps, better.slack);
+    }
+
+    /// Changes that save something and may keep the level, and what each costs: one value some
+    /// steps lower, and perhaps another as much higher as it takes.
+    fn changes(&self) -> Vec<(f64, Steps)> {
+        let mut changes = Vec::new();
+        for (down, effect) in self.down.iter().enumerate() {
+            let Some((saved, lost)) = *effect else { continue };
+            for lower in 1..=self.steps.0[down].min(MOST_DOWN) {
+                let (saved, lost) = (saved * lower as f64, lost * lower as f64);
+                let mut lowered = self.steps.clone();
+                lowered.0[down] -= lower;
+                if self.slack + lost >= 0.0 && saved <= 0.0 {
+                    changes.push((saved, lowered));
+                    continue;
+                }
+                changes.extend(self.exchanges(down, &lowered, saved, self.slack + lost));
+            }
+        }
+        changes
+    }
+
+    /// Points with another value as many steps higher as make up for what a lowered one lacks.
+    fn exchanges(
+        &self,
+        down: usize,
+        lowered: &Steps,
+        saved: f64,
+        slack: f64,
+    ) -> impl Iterator<Item = (f64, Steps)> {
+        let raised = self.up.iter().enumerate().filter(move |(up, _)| *up != down);
+        raised.filter_map(move |(up, effect)| {
+            let (cost, gained) = effect.filter(|(_, gained)| *gained > 0.0)?;
+            let needed = (-slack / gained).ceil().max(1.0);
+            let change = saved + needed * cost;
+            if change > -NO_SAVING || needed > MOST_STEPS as f64 {
+                return None;
+            }
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 20")]
+            let needed = needed as usize;
+            let mut steps = lowered.clone();
+            let highest = self.search.room.variables[up].steps();
+            steps.0[up] = (steps.0[up] + needed).min(highest);
+            Some((change, steps))
+        })
     }
 }

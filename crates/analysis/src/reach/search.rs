@@ -9,8 +9,6 @@ use slsqp::{StopTols, minimize};
 use super::judge::Judge;
 use super::room::Room;
 
-/// Step of a finite difference, as part of a value's range.
-const DIFFERENCE: f64 = 1e-5;
 /// Values at the scenario's that a search may raise, beside those that its start has raised.
 const PROMISING: usize = 8;
 /// Evaluations that one start may take.
@@ -42,7 +40,7 @@ impl Search<'_> {
     }
 
     /// Places of the values that may be raised.
-    fn free(&self) -> Vec<usize> {
+    pub(crate) fn free(&self) -> Vec<usize> {
         let variables = self.room.variables.iter().enumerate();
         let chosen = variables.filter(|(_, variable)| self.chosen.contains(&variable.lever));
         chosen.map(|(place, _)| place).collect()
@@ -56,8 +54,8 @@ impl Search<'_> {
     /// The cheapest point that a search from a start finds and that has the level; `None` where not
     /// even the levers' ceilings have it.
     pub(crate) fn from(&self, start: &[f64]) -> Option<Vec<f64>> {
-        let free = self.promising(start);
-        let scale = Scale::new(self, &free);
+        let free = &self.promising(start);
+        let scale = Scale::new(self, free);
         let (room, top) = (self.room, self.top());
         let spread = (self.judge.value(room, &top) - self.judge.value(room, &room.low())).abs();
         let objective = |z: &[f64], slopes: Option<&mut [f64]>, (): &mut ()| {
@@ -70,8 +68,8 @@ impl Search<'_> {
             let point = scale.point(z);
             let value = match slopes {
                 Some(slopes) => {
-                    let (value, found) = self.slopes(&point, &free);
-                    for ((slope, found), place) in slopes.iter_mut().zip(found).zip(&free) {
+                    let (value, found) = self.judge.slopes(room, &point, free);
+                    for ((slope, found), place) in slopes.iter_mut().zip(found).zip(free) {
                         *slope = -found * room.variables[*place].extent() / spread;
                     }
                     value
@@ -115,7 +113,7 @@ impl Search<'_> {
     /// Places of values in the order of what they give for their cost at a point; those that give
     /// nothing are left out.
     fn by_gain(&self, point: &[f64], places: &[usize]) -> Vec<usize> {
-        let (_, slopes) = self.slopes(point, places);
+        let (_, slopes) = self.judge.slopes(self.room, point, places);
         let scale = Scale::new(self, places);
         let gain = |index: usize| {
             slopes[index] * self.room.variables[places[index]].extent() / scale.weights[index]
@@ -123,25 +121,6 @@ impl Search<'_> {
         let mut order: Vec<usize> = (0..places.len()).filter(|i| slopes[*i] > 0.0).collect();
         order.sort_by(|a, b| gain(*b).total_cmp(&gain(*a)));
         order.into_iter().map(|index| places[index]).collect()
-    }
-
-    /// The judge's value at a point and its derivatives by the values at these places.
-    pub(crate) fn slopes(&self, point: &[f64], free: &[usize]) -> (f64, Vec<f64>) {
-        let moved = |place: &usize| {
-            let variable = &self.room.variables[*place];
-            let step = DIFFERENCE * variable.extent();
-            let mut moved = point.to_vec();
-            moved[*place] += if point[*place] + step > variable.high { -step } else { step };
-            moved
-        };
-        let mut points: Vec<Vec<f64>> = free.iter().map(moved).collect();
-        points.push(point.to_vec());
-        let values = self.judge.values(self.room, &points);
-        let value = values[free.len()];
-        let slopes = free.iter().enumerate().map(|(index, place)| {
-            (values[index] - value) / (points[index][*place] - point[*place])
-        });
-        (value, slopes.collect())
     }
 
     /// The point itself where it has the level, else the first on the way to the ceilings that has.
@@ -178,14 +157,14 @@ impl Search<'_> {
         Some(at(high))
     }
 
-    /// Points with the level from which to search: on the way to all ceilings at once, and by
+    /// As many points with the level from which to search, four at most: on the way to all ceilings at once, and by
     /// raising one value after the other to its ceiling, those first that give most for their cost
     /// at the scenario, half-way and at the ceilings.
-    pub(crate) fn starts(&self) -> Vec<Vec<f64>> {
+    pub(crate) fn starts(&self, count: usize) -> Vec<Vec<f64>> {
         let (low, top) = (self.room.low(), self.top());
         let Some(ray) = self.ray() else { return Vec::new() };
         let mut starts = vec![ray.clone()];
-        for reference in [&low, &ray, &top] {
+        for reference in [&low, &ray, &top].into_iter().take(count.saturating_sub(1)) {
             starts.extend(self.one_after_the_other(reference, &low, &top));
         }
         starts

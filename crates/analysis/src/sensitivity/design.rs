@@ -192,6 +192,64 @@ impl Draws {
     }
 }
 
+/// The values that one sample has in an outcome's lists.
+#[derive(Clone, Copy)]
+struct Widths {
+    points: usize,
+    noise: usize,
+}
+
+impl Draws {
+    /// All values, sample after sample, so that parts can be put together.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<f64> {
+        let samples = self.trend.first().map_or(0, Vec::len);
+        let mut numbers = Vec::new();
+        for sample in 0..samples {
+            let lists = self.outcomes.iter().zip(&self.noise).zip(&self.trend);
+            for ((outcomes, noise), trend) in lists {
+                for list in [outcomes, noise, trend] {
+                    let width = list.len() / samples;
+                    numbers.extend(&list[sample * width..(sample + 1) * width]);
+                }
+            }
+        }
+        numbers
+    }
+
+    /// The draws of a design from such numbers; `None` where they are not those of its samples.
+    #[must_use]
+    pub fn from_numbers(design: &Design, numbers: &[f64]) -> Option<Self> {
+        let widths: Vec<Widths> = Outcomes::<f64>::FIELDS
+            .iter()
+            .map(|own| Widths { points: design.width(), noise: usize::from(is_count(own)) })
+            .collect();
+        let sample: usize = widths.iter().map(|own| own.points + own.noise + 1).sum();
+        let samples = usize::try_from(design.samples).ok()?;
+        if numbers.len() != samples * sample || numbers.iter().any(|value| !value.is_finite()) {
+            return None;
+        }
+        let empty = || vec![Vec::new(); widths.len()];
+        let mut draws = Self { outcomes: empty(), noise: empty(), trend: empty() };
+        let mut rest = numbers;
+        for _ in 0..samples {
+            for (place, own) in widths.iter().enumerate() {
+                let lists = [
+                    (&mut draws.outcomes, own.points),
+                    (&mut draws.noise, own.noise),
+                    (&mut draws.trend, 1),
+                ];
+                for (lists, width) in lists {
+                    let (values, others) = rest.split_at(width);
+                    lists[place].extend(values);
+                    rest = others;
+                }
+            }
+        }
+        Some(draws)
+    }
+}
+
 /// Samples that one task runs.
 #[cfg(feature = "parallel")]
 const TASK: u32 = 8;

@@ -74,6 +74,15 @@ impl Sensitivity {
 }
 
 impl OutcomeSensitivity {
+    /// What one outcome rests on, by its place in the catalogue, from the draws of all samples of a
+    /// design; `None` where there is no such outcome.
+    #[must_use]
+    pub fn at(design: &Design, draws: &Draws, place: usize) -> Option<Self> {
+        let outcome = Outcomes::<f64>::FIELDS.get(place)?;
+        let resamples = Resamples::new(draws.trend.first().map_or(0, Vec::len));
+        Some(Self::of(design, draws, &resamples, place, outcome))
+    }
+
     fn of(
         design: &Design,
         draws: &Draws,

@@ -63,7 +63,7 @@ pub use tabs::{TabView, Tabs};
 pub use welcome::Welcome;
 pub use why::{
     Ask, Binds, BindsCell, BindsRow, Growth, GrowthRow, Next, NextRow, PartRow, Parts as WhyParts,
-    Progress, Rests, Why,
+    Progress, Rests, Variance, VarianceRow, Why,
 };
 
 /// The whole page.

@@ -9,6 +9,7 @@ mod parts;
 mod rests;
 mod sentence;
 mod told;
+mod variance;
 mod waterfall;
 
 use canghai_plan::link::Page;
@@ -27,6 +28,7 @@ pub use growth::{Growth, GrowthRow};
 pub use next::{Next, NextRow};
 pub use parts::{PartRow, Parts};
 pub use rests::Rests;
+pub use variance::{Variance, VarianceRow};
 
 /// The page that says why.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,12 +99,12 @@ fn own_world(app: &App) -> String {
     text_with(app.language(), "contributions.own_world", &[("from", &from), ("to", &to)])
 }
 
-/// What the workers are at, told once for the whole page; the probabilities' own progress stands
-/// where they are asked for.
+/// What the workers are at, told once for the whole page; the progress of what is asked for stands
+/// where it is asked for.
 fn wait(app: &App) -> String {
     let language = app.language();
     match app.why_order().map(|order| (order.work, order.pieces)) {
-        None | Some((WhyWork::Chances, _)) => String::new(),
+        None | Some((WhyWork::Chances | WhyWork::Rests(_), _)) => String::new(),
         Some((WhyWork::Marginals, _)) => text(language, "contributions.computing"),
         Some((WhyWork::Parts, all)) => {
             let (done, all) = (app.why().done.to_string(), all.to_string());
@@ -153,6 +155,12 @@ fn room(app: &App) -> f64 {
         width - NARROW_EDGES
     };
     (card - INSIDE).max(240.0)
+}
+
+/// Width of the inside of a card that takes the whole width, pixels.
+fn whole_room(app: &App) -> f64 {
+    let edges = if app.width() >= MIDDLE { EDGES } else { NARROW_EDGES };
+    (app.width() - edges - INSIDE).max(240.0)
 }
 
 /// The class of a sector's colour.

@@ -9,6 +9,7 @@ use canghai_plan::Grade;
 use canghai_sim::{Outcomes, Quantity};
 
 use super::told::Told;
+use super::variance::{self, Variance};
 use super::waterfall::goal;
 use super::{names, room, year};
 use crate::state::App;
@@ -29,6 +30,8 @@ pub struct Rests {
     pub chart: Rc<Node>,
     /// How it is meant.
     pub method: String,
+    /// How much of the variance each input explains.
+    pub variance: Variance,
 }
 
 /// Inputs that are drawn.
@@ -56,6 +59,7 @@ pub(super) fn rests(app: &App) -> Option<Rests> {
         base_share: base_share(app, central, outcome, told, largest),
         chart: Rc::new(chart(app, &moved, place, central.tornado.central[place], told).draw()),
         method: say("method"),
+        variance: variance::variance(app),
     })
 }
 
@@ -134,10 +138,11 @@ fn row(app: &App, moved: &Moved, place: usize, central: f64, told: Told, grade: 
         bars: vec![bar(low, "low"), bar(high, "high")],
         words: (told.value(left), told.value(right)),
         class: class(grade),
+        ..BarRow::default()
     }
 }
 
-fn class(grade: Grade) -> &'static str {
+pub(super) fn class(grade: Grade) -> &'static str {
     match grade {
         Grade::Plan => "grade-plan",
         Grade::Statistic => "grade-statistic",
