@@ -54,8 +54,7 @@ impl Fonts {
         if let Some(letter) = worst(&missing) {
             return Err(Trouble::NoLetter(letter));
         }
-        let mut pixmap =
-            Pixmap::new(width, height).ok_or_else(|| Trouble::Size((width, height)))?;
+        let mut pixmap = Pixmap::new(width, height).ok_or(Trouble::Size((width, height)))?;
         let size = tree.size();
         let scale = Transform::from_scale(
             pixmap.width() as f32 / size.width(),
