@@ -22,6 +22,7 @@ mod board;
 mod cards;
 mod charts;
 mod compare;
+mod exports;
 mod futures;
 mod hover;
 mod keyboard;

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Crates of the workspace that each crate names in its manifest.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("canghai-sim", &[]),
     ("canghai-plan", &["canghai-sim"]),
     ("canghai-analysis", &["canghai-plan", "canghai-sim"]),
@@ -22,12 +22,16 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ),
     ("canghai-web", &["canghai-analysis", "canghai-app", "canghai-chart", "canghai-plan"]),
     ("canghai-workshop", &["canghai-app", "canghai-plan"]),
+    (
+        "canghai-web-report",
+        &["canghai-analysis", "canghai-app", "canghai-plan", "canghai-report", "canghai-sim"],
+    ),
     ("canghai-tests", &["canghai-analysis", "canghai-app", "canghai-plan", "canghai-sim"]),
     ("xtask", &[]),
 ];
 
 /// Crates of which a browser loads modules.
-const MODULES: [&str; 2] = ["canghai-web", "canghai-workshop"];
+const MODULES: [&str; 3] = ["canghai-web", "canghai-web-report", "canghai-workshop"];
 
 /// Libraries that only they may name.
 const BROWSER: [&str; 5] = ["yew", "web-sys", "gloo", "wasm-bindgen", "js-sys"];

@@ -10,19 +10,27 @@ use yew::Callback;
 
 /// Has the browser save a file.
 pub(crate) fn save(file: &SavedFile) {
-    // a browser that refuses one of these saves nothing, and there is nobody to tell
-    let _ = saved(file);
+    save_part(&file.name, file.kind, &file.text.as_str().into());
 }
 
-fn saved(file: &SavedFile) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type(file.kind);
-    let parts = Array::of1(&file.text.as_str().into());
-    let address =
-        Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &kind)?)?;
+/// The same of a file's bytes, with its name and what kind of content it has.
+pub(crate) fn save_bytes(name: &str, kind: &str, bytes: &Uint8Array) {
+    save_part(name, kind, bytes);
+}
+
+fn save_part(name: &str, kind: &str, part: &JsValue) {
+    // a browser that refuses one of these saves nothing, and there is nobody to tell
+    let _ = saved(name, kind, part);
+}
+
+fn saved(name: &str, kind: &str, part: &JsValue) -> Result<(), JsValue> {
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind);
+    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(part), &properties)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
     let link = document().create_element("a")?.unchecked_into::<HtmlAnchorElement>();
     link.set_href(&address);
-    link.set_download(&file.name);
+    link.set_download(name);
     link.click();
     Url::revoke_object_url(&address)
 }

@@ -1,7 +1,7 @@
 //! The head of the page: name, plan, back and forth, theme, language.
 
 use canghai_app::view::{Page, Welcome};
-use canghai_app::{Event, Language, LedgerEvent, ShareEvent, Theme, text};
+use canghai_app::{Event, ExportEvent, Language, LedgerEvent, ShareEvent, Theme, text};
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Html, TargetCast, html};
 
@@ -24,6 +24,7 @@ pub(crate) fn header(page: &Page, send: &Callback<Event>) -> Html {
             </div>
             { theme(page, send) }
             { minutes(page, send) }
+            { export(page, send) }
             { share(page, send) }
             <button type="button" class="language" lang={other.tag()} onclick={speak}>
                 { text(page.language, "language.switch") }
@@ -52,6 +53,17 @@ fn minutes(page: &Page, send: &Callback<Event>) -> Html {
         <button type="button" id={crate::ledger::OPENER} aria-haspopup="dialog"
             onclick={send.reform(move |_| Event::Ledger(LedgerEvent::Show(!open)))}>
             { text(page.language, "ledger.open") }
+        </button>
+    }
+}
+
+/// The button that opens the panel for files to take home.
+fn export(page: &Page, send: &Callback<Event>) -> Html {
+    let open = page.export.is_some();
+    html! {
+        <button type="button" id={crate::export::OPENER} aria-haspopup="dialog"
+            onclick={send.reform(move |_| Event::Export(ExportEvent::Show(!open)))}>
+            { text(page.language, "export.open") }
         </button>
     }
 }

@@ -1,12 +1,12 @@
 //! The panel with the minutes of a meeting.
 
 use canghai_app::view::{Ledger, LedgerEntry};
-use canghai_app::{Event, Language, LedgerEvent, text, text_with};
+use canghai_app::{Event, ExportEvent, Language, LedgerEvent, text, text_with};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, MouseEvent};
 use yew::{Callback, Html, Properties, TargetCast, classes, function_component, html};
 
 use crate::dialog::Dialog;
-use crate::{clock, files};
+use crate::{clock, export, files};
 
 /// Id of the button that opens the panel.
 pub(crate) const OPENER: &str = "minutes-button";
@@ -37,8 +37,11 @@ pub(crate) fn LedgerPanel(props: &LedgerProps) -> Html {
             <label class="share-field"><h3>{ say("ledger.notes") }</h3>
                 <textarea class="free-text" name="notes" rows="3" value={ledger.notes.clone()} onchange={notes} /></label>
             <div class="share-files">
+                <button type="button" data-action="save-minutes-document" disabled={ledger.making.is_some()}
+                    onclick={send.reform(|_: MouseEvent| Event::Export(ExportEvent::Minutes))}>{ say("ledger.save_document") }</button>
                 <button type="button" data-action="save-minutes" onclick={move |_: MouseEvent| files::save(&file)}>{ say("ledger.save") }</button>
             </div>
+            { export::progress(ledger.making.as_ref(), &ledger.said, *language, send) }
             <p class="note">{ say("ledger.kept") }</p>
         </Dialog>
     }

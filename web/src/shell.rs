@@ -15,10 +15,12 @@ use crate::charts::ChartsPanel;
 use crate::compare::ComparePage;
 use crate::console::Console;
 use crate::controls::{Group, Select};
+use crate::export::ExportPanel;
 use crate::fields::Slider;
 use crate::header::{header, welcome};
 use crate::headline::sticky_head;
 use crate::ledger::LedgerPanel;
+use crate::making::Making;
 use crate::numbers::Numbers;
 use crate::parts::PartsPanel;
 use crate::pool::Pool;
@@ -47,6 +49,8 @@ pub(crate) struct Shell {
     comparing: Option<Order>,
     /// The search for what it would take that is under way.
     search: Option<Search>,
+    /// The file to take home that is being made.
+    making: Option<Making>,
     /// The presenter's window.
     console: Console,
     /// Opens it.
@@ -103,6 +107,7 @@ impl Component for Shell {
             sliding: false,
             comparing: None,
             search: None,
+            making: None,
             console: Console::new(&context.link().callback(Message::Asked)),
             open_console: context.link().callback(|()| Message::Console),
             kept: String::new(),
@@ -149,6 +154,7 @@ impl Component for Shell {
             pool.explain(app.why_order());
         }
         self.seek();
+        self.make();
         let Ok(app) = &self.app else { return false };
         self.console.tell(app);
         // what the workers tell of the reasons is no reason to wait for the reader's hand
@@ -222,6 +228,17 @@ impl Shell {
         if wanted.map(|order| order.ticket) != running {
             self.search = None;
             self.search = wanted.and_then(|order| Search::begin(app.pack(), order, &self.send));
+        }
+    }
+
+    /// Begins the file that is wanted, and calls off any other.
+    fn make(&mut self) {
+        let Ok(app) = &self.app else { return };
+        let wanted = app.export_order();
+        let running = self.making.as_ref().map(|making| making.ticket);
+        if wanted.map(|order| order.ticket) != running {
+            self.making = None;
+            self.making = wanted.map(|order| Making::begin(order, &self.send));
         }
     }
 
@@ -309,6 +326,9 @@ fn draw(
             if let Some(share) = &page.share {
                 <SharePanel share={share.clone()} language={page.language} {send} />
             }
+            if let Some(export) = &page.export {
+                <ExportPanel export={export.clone()} language={page.language} {send} />
+            }
             if let Some(ledger) = &page.ledger {
                 <LedgerPanel ledger={ledger.clone()} language={page.language} {send} />
             }
@@ -351,6 +371,7 @@ fn footer(page: &Page, send: &Callback<Event>) -> Html {
         <footer>
             <span class="base-share">{ base_share }<InfoButton info={page.base_share_info.clone()} place="footer" {send} /></span>
             { for others.iter().map(|line| html! { <span>{ line }</span> }) }
+            { for page.print.iter().map(|line| html! { <p class="print-lines">{ line }</p> }) }
         </footer>
     }
 }

@@ -15,9 +15,12 @@ pub(crate) fn width() -> f64 {
 /// Listens to the window: its width, its keys for taking back and doing again, and its end.
 pub(crate) fn listen(send: &Callback<Event>, leave: Callback<()>) -> Vec<EventListener> {
     let (resized, pressed) = (send.clone(), send.clone());
+    let (printing, printed) = (send.clone(), send.clone());
     let active = EventListenerOptions::enable_prevent_default();
     vec![
         EventListener::new(&window(), "resize", move |_| resized.emit(Event::Resize(width()))),
+        EventListener::new(&window(), "beforeprint", move |_| printing.emit(Event::Print(true))),
+        EventListener::new(&window(), "afterprint", move |_| printed.emit(Event::Print(false))),
         EventListener::new(&window(), "pagehide", move |_| leave.emit(())),
         EventListener::new_with_options(&window(), "keydown", active, move |event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };

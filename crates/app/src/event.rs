@@ -7,6 +7,7 @@ use canghai_sim::After;
 use crate::cards_state::CardEvent;
 use crate::charts_state::ChartEvent;
 use crate::compare_state::CompareEvent;
+use crate::export_state::ExportEvent;
 use crate::field::{Field, Lock};
 use crate::futures::Reply;
 use crate::language::Language;
@@ -55,6 +56,8 @@ pub enum Event {
     Paint(Theme),
     /// The window has this width, pixels.
     Resize(f64),
+    /// The page is about to be printed, or was.
+    Print(bool),
     /// Something happened to the cards or the board.
     Card(CardEvent),
     /// The workers answered.
@@ -71,6 +74,8 @@ pub enum Event {
     Ledger(LedgerEvent),
     /// Something happened to the page that says why.
     Why(WhyEvent),
+    /// Something happened to exports.
+    Export(ExportEvent),
     /// Something happened to the presentation.
     Present(PresentEvent),
     /// Something happened to the charts.

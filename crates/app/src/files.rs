@@ -131,7 +131,7 @@ fn scenario_text<'a>(name: &str, bytes: &'a [u8]) -> Option<&'a str> {
 }
 
 /// A name without what file systems refuse.
-fn file_name(name: &str) -> String {
+pub(crate) fn file_name(name: &str) -> String {
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     let name: String = name.chars().map(|c| if allowed(c) { c } else { '-' }).collect();
     name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")

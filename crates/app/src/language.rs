@@ -1,9 +1,10 @@
 //! The two languages.
 
 use canghai_plan::Text;
+use serde::{Deserialize, Serialize};
 
 /// A language of the application.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// Chinese, simplified.
     #[default]

@@ -9,10 +9,14 @@ mod arrival;
 mod beside;
 mod board;
 mod cards_state;
+mod chart_name;
 mod charts_state;
 mod compare_state;
 mod deck;
+mod ending;
 mod event;
+mod export_state;
+mod exports;
 mod field;
 mod files;
 mod format;
@@ -23,6 +27,7 @@ mod hover;
 mod language;
 mod ledger;
 mod link_problems;
+mod picture_size;
 mod pipeline;
 mod present;
 mod present_state;
@@ -38,6 +43,7 @@ mod share_state;
 mod sharing;
 mod state;
 mod stored;
+mod table_name;
 mod text;
 mod theme;
 pub mod view;
@@ -55,10 +61,13 @@ pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, 
 pub use canghai_plan::link::Page;
 pub use canghai_sim::After;
 pub use cards_state::{CardEvent, CardsState, OpenCard};
+pub use chart_name::ChartName;
 pub use charts_state::{ChartEvent, ChartsState, Counted, FigureId, OnStage, Rows};
 pub use compare_state::{CompareEvent, CompareState};
 pub use deck::{Arranged, Deck, LONGEST_NOTES, Slide};
+pub use ending::Ending;
 pub use event::{Event, TabEvent};
+pub use export_state::{ExportEvent, ExportNews, ExportOrder, ExportState};
 pub use field::{BadInput, Field, Lock, Whole, Years};
 pub use files::{LARGEST_GIVEN, SavedFile};
 pub use format::{chance, grouped, lever_amount, lever_number, percent, rounded, signed};
@@ -71,6 +80,7 @@ pub use ledger::{LedgerEvent, LedgerState};
 pub use link_problems::{
     describe_link_error, describe_link_warning, describe_moved, describe_project_error,
 };
+pub use picture_size::{PICTURE_SIZE, PICTURE_SIZES, PictureSizes, no_size};
 pub use pipeline::Pipeline;
 pub use present_state::{PresentEvent, PresentState};
 pub use problems::describe;
@@ -80,7 +90,9 @@ pub use reach_search::ReachSearch;
 pub use reach_state::{ReachEvent, ReachField, ReachNews, ReachOrder, ReachState};
 pub use results::Results;
 pub use share_state::{FileContent, GivenFile, ShareEvent, ShareState};
-pub use state::{App, Notice, Settings};
+pub use sharing::token_of;
+pub use state::{App, Notice, Settings, in_the_same_world};
+pub use table_name::TableName;
 pub use text::{
     bound_by, constraint_mark, group_label, growth_part_label, input_label, label, short_label,
     text, text_with, unit_label,

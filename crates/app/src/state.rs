@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use canghai_plan::link::Page;
+use canghai_plan::project::{Minutes, Project};
 use canghai_plan::{Pack, Scenario};
 
 use crate::arrival::{Arrived, Refused};
@@ -11,6 +12,7 @@ use crate::cards_state::CardsState;
 use crate::charts_state::ChartsState;
 use crate::compare_state::CompareState;
 use crate::event::{Event, TabEvent};
+use crate::export_state::{ExportEvent, ExportState};
 use crate::field::{Field, split_by_year};
 use crate::futures::{Depth, Order, Reply};
 use crate::history::{Change, History};
@@ -34,6 +36,7 @@ pub struct App {
     pub(crate) pack: Rc<Pack>,
     pub(crate) settings: Settings,
     width: f64,
+    printing: bool,
     pub(crate) workspace: Workspace,
     history: History,
     /// What is being set in one go.
@@ -50,6 +53,7 @@ pub struct App {
     charts: ChartsState,
     pub(crate) share: ShareState,
     compare: CompareState,
+    pub(crate) export: ExportState,
     pub(crate) ledger: LedgerState,
     pub(crate) reach: ReachState,
     pub(crate) present: PresentState,
@@ -134,6 +138,7 @@ impl App {
                 page: Page::Explore,
             },
             width: 1440.0,
+            printing: false,
             workspace,
             history: History::default(),
             gesture: None,
@@ -148,6 +153,7 @@ impl App {
             charts: ChartsState::default(),
             share: ShareState::default(),
             compare: CompareState::default(),
+            export: ExportState::default(),
             ledger: LedgerState::default(),
             reach,
             present: PresentState::default(),
@@ -175,6 +181,22 @@ impl App {
         Ok(app)
     }
 
+    /// The application with a project's scenarios as its tabs, with its minutes and slides.
+    ///
+    /// # Errors
+    /// As [`App::new`].
+    pub fn of_project(pack: Pack, language: Language, project: Project) -> Result<Self, String> {
+        let mut scenarios = project.scenarios;
+        let base = project.base.unwrap_or_else(|| {
+            scenarios.extend(pack.ready_made.first().map(|trend| trend.scenario.clone()));
+            scenarios.len() - 1
+        });
+        let mut app = Self::holding(pack, language, &scenarios, (project.open, base))?;
+        let minutes = Minutes { notes: project.notes, entries: project.history };
+        app.workspace.minutes = Rc::new(minutes);
+        Ok(app)
+    }
+
     /// Changes the state after an event, and runs the model again if the open scenario or its base
     /// changed.
     pub fn update(&mut self, event: Event) {
@@ -191,7 +213,9 @@ impl App {
 
     fn touch(&mut self, event: &Event) {
         let field = match event {
-            Event::Answer(_) | Event::Reach(ReachEvent::Heard(..)) => return,
+            Event::Answer(_)
+            | Event::Reach(ReachEvent::Heard(..))
+            | Event::Export(ExportEvent::Heard(..)) => return,
             Event::Why(event) if event.is_told() => return,
             Event::Slide(field, _) | Event::Type(field, _) | Event::Leave(field) => Some(*field),
             _ => None,
@@ -207,6 +231,7 @@ impl App {
             Event::Speak(language) => self.settings.language = language,
             Event::Paint(theme) => self.settings.theme = theme,
             Event::Resize(width) => self.width = width,
+            Event::Print(now) => self.printing = now,
             Event::Answer(reply) => self.answer(*reply),
             Event::Card(event) => self.cards.update(event),
             Event::Chart(event) => self.charts.update(event),
@@ -214,6 +239,7 @@ impl App {
             Event::Compare(event) => self.compare.update(event),
             Event::Why(event) => self.why_event(event),
             Event::Dismiss => self.notice = None,
+            Event::Export(event) => self.export_event(event),
             Event::Welcomed => self.settings.welcome = false,
             other => {
                 self.settle();
@@ -514,6 +540,12 @@ impl App {
         self.width
     }
 
+    /// Whether the page is being printed.
+    #[must_use]
+    pub fn printing(&self) -> bool {
+        self.printing
+    }
+
     /// What is chosen of the charts.
     #[must_use]
     pub fn charts(&self) -> &ChartsState {
@@ -605,7 +637,8 @@ impl App {
 
 /// A scenario in another's world, with its pandemic, base share and assumptions, so that the
 /// difference between the two is what policy makes.
-pub(crate) fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
+#[must_use]
+pub fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
     Scenario {
         world: other.world.clone(),
         pandemic: other.pandemic,

@@ -158,6 +158,12 @@ impl Workspace {
         Self { deck, ..self }
     }
 
+    /// The minutes of a meeting.
+    #[must_use]
+    pub fn minutes(&self) -> &Minutes {
+        &self.minutes
+    }
+
     /// The slides of a presentation.
     #[must_use]
     pub fn deck(&self) -> &Deck {

@@ -35,6 +35,7 @@ pub(crate) enum Command {
     Reach(ReachOptions),
     Sensitivity(SensitivityOptions),
     Report(ReportOptions),
+    Minutes(MinutesOptions),
     Link(LinkOptions),
     Open(OpenOptions),
     Scenarios(ListOptions),
@@ -218,7 +219,20 @@ pub(crate) struct ReportOptions {
     pub(crate) plan: Option<PathBuf>,
 }
 
-/// Which scenarios to make a link to; the first is open, and with several the base as well.
+/// Of which project file to write the minutes, and where.
+#[derive(Args, Debug)]
+pub(crate) struct MinutesOptions {
+    #[arg(value_name = "PROJECT")]
+    pub(crate) project: PathBuf,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/")]
+    pub(crate) address: String,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
+}
+
+/// Which scenarios to make a link to; of several the first is the base and the second open.
 #[derive(Args, Debug)]
 pub(crate) struct LinkOptions {
     #[arg(required = true, value_name = "SCENARIO")]

@@ -3,10 +3,14 @@
 use std::io;
 
 use canghai_analysis::reach::Refusal;
-use canghai_app::{Language, describe, describe_link_error, describe_refusal, text_with};
+use canghai_app::{
+    Ending, Language, describe, describe_link_error, describe_project_error, describe_refusal,
+    text_with,
+};
 use canghai_plan::Problem;
 use canghai_plan::link::LinkError;
-use canghai_report::{Ending, Trouble};
+use canghai_plan::project::ProjectError;
+use canghai_report::Trouble;
 use canghai_sim::InputError;
 
 /// Why nothing came of a command.
@@ -24,6 +28,10 @@ pub(crate) enum Failure {
     Exists(String),
     /// A file that cannot be read or written.
     File { file: String, detail: String },
+    /// A project file that is refused.
+    Project { file: String, error: ProjectError },
+    /// A file for minutes whose ending is that of no document.
+    NoDocument(String),
     /// A single scenario where two are to be compared.
     OneScenario,
     /// Another number of scenarios than a command takes.
@@ -57,6 +65,7 @@ impl Failure {
             Self::OneScenario
             | Self::Count { .. }
             | Self::Ending(_)
+            | Self::NoDocument(_)
             | Self::Name { .. }
             | Self::NotASize(_) => 2,
             _ => 1,
@@ -84,6 +93,8 @@ impl Failure {
             Self::File { file, detail } => {
                 vec![say(language, "file", &[("file", file), ("detail", detail)])]
             }
+            Self::Project { file, error } => describe_project_error(language, file, error),
+            Self::NoDocument(file) => vec![say(language, "no_document", &[("file", file)])],
             Self::OneScenario => vec![say(language, "one_scenario", &[])],
             Self::Count { wanted, found } => {
                 let (wanted, found) = (wanted.to_string(), found.to_string());

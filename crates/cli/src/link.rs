@@ -3,14 +3,13 @@
 use std::io::Write;
 
 use canghai_analysis::{Detail, Futures, Summary, run_parallel};
-use canghai_app::{FULL, Language, Results, headlines, text, text_with};
-use canghai_plan::link::{self, Shared, View};
-use canghai_plan::{Pack, Scenario};
+use canghai_app::{FULL, Language, text, text_with, token_of};
+use canghai_plan::{Pack, Scenario, link};
 use serde_json::json;
 
 use crate::arguments::{LinkOptions, ListFormat};
 use crate::failure::Failure;
-use crate::open::{self, Named};
+use crate::open;
 
 /// Writes the token of the scenarios asked for and the address that carries it.
 pub(crate) fn run(
@@ -20,7 +19,10 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let pack = open::pack(options.plan.as_deref())?;
     let scenarios = open::scenarios(&pack, language, &options.scenarios)?;
-    let token = token(&pack, &scenarios)?;
+    let scenarios: Vec<Scenario> = scenarios.into_iter().map(|(_, scenario)| scenario).collect();
+    let places = (scenarios.len().saturating_sub(1).min(1), 0);
+    let futures = scenarios.get(places.0).map(|open| summary(&pack, open)).transpose()?;
+    let token = token_of(&pack, &scenarios, places, futures.as_ref())?;
     let address = link::address(&options.address, &token);
     match options.format {
         ListFormat::Json => {
@@ -37,20 +39,6 @@ pub(crate) fn run(
         }
     }
     Ok(())
-}
-
-/// The token of scenarios: the first is open, and with several the base as well.
-pub(crate) fn token(pack: &Pack, scenarios: &[Named]) -> Result<String, Failure> {
-    let scenarios: Vec<Scenario> = scenarios.iter().map(|(_, scenario)| scenario.clone()).collect();
-    let mut shared = Shared::new(scenarios);
-    if let Some(first) = shared.scenarios.first() {
-        let futures = summary(pack, first)?;
-        shared.headlines = headlines(pack, &Results::of(pack, first)?, Some(&futures), 0);
-    }
-    shared.base = (shared.scenarios.len() > 1).then_some(0);
-    let last = pack.calendar.horizon_years.saturating_sub(1);
-    shared.view = View { page: None, horizon: Some(pack.calendar.year(last)) };
-    Ok(link::encode(pack, &shared)?)
 }
 
 /// What as many futures say of a scenario as the page runs.

@@ -69,6 +69,7 @@ fn perform(arguments: &Arguments) -> Result<(), Failure> {
         Command::Reach(options) => reach::run(options, language, &mut out)?,
         Command::Sensitivity(options) => sensitivity::run(options, language, &mut out)?,
         Command::Report(options) => report::run(options, language, &mut out)?,
+        Command::Minutes(options) => report::run_minutes(options, language, &mut out)?,
         Command::Link(options) => link::run(options, language, &mut out)?,
         Command::Open(options) => open_link::run(options, language, &mut out)?,
         Command::Scenarios(options) => scenarios::list(options, language, &mut out)?,

@@ -1,9 +1,11 @@
 //! Opens plan packs and scenarios.
 
+use std::fs;
 use std::path::Path;
 
-use canghai_app::{Language, text_with};
+use canghai_app::{App, Language, text_with};
 use canghai_plan::link::LinkError;
+use canghai_plan::project::Project;
 use canghai_plan::{Files, Pack, Scenario, link};
 
 use crate::failure::Failure;
@@ -43,6 +45,22 @@ pub(crate) fn scenarios(
         }
     }
     if problems.is_empty() { Ok(scenarios) } else { Err(Failure::Problems(problems)) }
+}
+
+/// Whether a name is that of a project file.
+pub(crate) fn is_project(name: &str) -> bool {
+    let path = Path::new(name);
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) && path.exists()
+}
+
+/// A project file as an application.
+pub(crate) fn project(pack: &Pack, language: Language, path: &Path) -> Result<App, Failure> {
+    let file = path.display().to_string();
+    let unread = |detail: String| Failure::File { file: file.clone(), detail };
+    let bytes = fs::read(path).map_err(|error| unread(error.to_string()))?;
+    let opened = Project::read(pack, &file, &bytes)
+        .map_err(|error| Failure::Project { file: file.clone(), error })?;
+    App::of_project(pack.clone(), language, opened.project).map_err(unread)
 }
 
 /// Exactly so many scenarios, however many of them an argument holds.

@@ -2,17 +2,19 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use canghai_analysis::{Futures, run_parallel};
-use canghai_app::{App, FigureId, Language, text_with};
+use canghai_app::{
+    ChartName, Ending, Event, FigureId, Language, ShareEvent, TableName, text_with, token_of,
+};
 use canghai_plan::link::address;
 use canghai_plan::{Pack, Scenario};
-use canghai_report::{ChartName, Ending, Fonts, Report, TableName, run_all};
+use canghai_report::{Fonts, Report, hold, minutes, run_all};
 
-use crate::arguments::ReportOptions;
+use crate::arguments::{MinutesOptions, ReportOptions};
 use crate::failure::Failure;
-use crate::open::Named;
-use crate::{futures, link, open};
+use crate::{futures, open};
 
 /// Writes the file asked for; nothing is written if anything is refused.
 pub(crate) fn run(
@@ -24,20 +26,75 @@ pub(crate) fn run(
     let ending = Ending::of(&file).ok_or_else(|| Failure::Ending(file.clone()))?;
     let pack = open::pack(options.plan.as_deref())?;
     let asked = Asked::of(options, &pack)?;
-    let scenarios = open::scenarios(&pack, language, &options.scenarios)?;
-    let link = address(&options.address, &link::token(&pack, &scenarios)?);
-    let several = scenarios.len() > 1;
-    let mut app = open(pack.clone(), language, scenarios)?;
+    let Chosen { named, bare, places } = Chosen::of(&pack, language, &options.scenarios)?;
+    let several = bare.len() > 1;
+    let held = hold(pack.clone(), language, named, places);
+    let mut app =
+        held.map_err(|detail| Failure::File { file: "scenarios.toml".to_owned(), detail })?;
     let (pool, futures) = (futures::threads(options.threads)?, Futures::new(&pack, options.seed));
     run_all(&mut app, |scenario, years| {
         pool.install(|| run_parallel(&futures, scenario, years, options.members))
     })?;
-    let report = Report::new(&app, link, options.seed);
+    let token = token_of(&pack, &bare, places, app.exact_summary())?;
+    let report = Report::new(&app, address(&options.address, &token), options.seed);
     let bytes = asked.make(&report, ending, several, options)?;
-    fs::write(&options.file, bytes)
-        .map_err(|error| Failure::File { file: file.clone(), detail: error.to_string() })?;
-    writeln!(out, "{}", text_with(language, "cli.written", &[("file", &file)]))?;
+    write(&file, &bytes, language, out)
+}
+
+/// Writes the minutes of a project file as a document.
+pub(crate) fn run_minutes(
+    options: &MinutesOptions,
+    language: Language,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let file = options.file.display().to_string();
+    if Ending::of(&file) != Some(Ending::Docx) {
+        return Err(Failure::NoDocument(file));
+    }
+    let pack = open::pack(options.plan.as_deref())?;
+    let mut app = open::project(&pack, language, &options.project)?;
+    app.update(Event::Share(ShareEvent::Here(options.address.clone())));
+    write(&file, &minutes(&app)?, language, out)
+}
+
+fn write(
+    file: &str,
+    bytes: &[u8],
+    language: Language,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    fs::write(file, bytes)
+        .map_err(|error| Failure::File { file: file.to_owned(), detail: error.to_string() })?;
+    writeln!(out, "{}", text_with(language, "cli.written", &[("file", file)]))?;
     Ok(())
+}
+
+/// The scenarios of a report.
+struct Chosen {
+    /// Under the names that they are shown by.
+    named: Vec<Scenario>,
+    /// As a link holds them.
+    bare: Vec<Scenario>,
+    /// Places of the open one and of the base.
+    places: (usize, usize),
+}
+
+impl Chosen {
+    /// Those of a project file as they are open in it; of several others the first is the base and
+    /// the second open.
+    fn of(pack: &Pack, language: Language, names: &[String]) -> Result<Self, Failure> {
+        if let [name] = names
+            && open::is_project(name)
+        {
+            let (bare, places) = open::project(pack, language, Path::new(name))?.passed_on();
+            return Ok(Self { named: bare.clone(), bare, places });
+        }
+        let scenarios = open::scenarios(pack, language, names)?;
+        let places = (scenarios.len().saturating_sub(1).min(1), 0);
+        let bare = scenarios.iter().map(|(_, scenario)| scenario.clone()).collect();
+        let named = scenarios.into_iter().map(|(name, scenario)| Scenario { name, ..scenario });
+        Ok(Self { named: named.collect(), bare, places })
+    }
 }
 
 /// What the options say of the file.
@@ -102,21 +159,4 @@ fn fonts(options: &ReportOptions) -> Fonts {
         loaded.load_fonts_dir(folder);
     }
     Fonts::new(loaded)
-}
-
-/// The scenarios as an application shows them side by side: one alone stands against the trend of
-/// the plan; of several the first is the base and the second open.
-fn open(pack: Pack, language: Language, scenarios: Vec<Named>) -> Result<App, Failure> {
-    let named = |(name, scenario): Named| Scenario { name, ..scenario };
-    let mut scenarios: Vec<Scenario> = scenarios.into_iter().map(named).collect();
-    if let ([alone], Some(trend)) = (scenarios.as_slice(), pack.ready_made.first()) {
-        let name = language.of(&trend.label).to_owned();
-        let trend = Scenario { name, ..trend.scenario.clone() };
-        if *alone != trend {
-            scenarios.insert(0, trend);
-        }
-    }
-    let last = scenarios.len().saturating_sub(1);
-    let app = App::holding(pack, language, &scenarios, (last.min(1), 0));
-    app.map_err(|detail| Failure::File { file: "scenarios.toml".to_owned(), detail })
 }

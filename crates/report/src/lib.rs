@@ -2,15 +2,16 @@
 //!
 //! A [`Report`] looks at an [`App`](canghai_app::App) whose scenarios are run; each of its methods makes one kind of
 //! file. The crate reads no file, font or clock: fonts are given to it, and the same scenarios give
-//! the same bytes.
+//! the same bytes. Without the feature `raster` it makes drawings alone, and whoever asks for a
+//! document gives it the pictures of them.
 
 #![forbid(unsafe_code)]
 
 mod about;
 mod document;
-mod ending;
 mod futures;
 mod grids;
+mod hold;
 mod office;
 mod palette;
 mod picture;
@@ -23,8 +24,10 @@ mod trouble;
 mod words;
 
 pub use about::Report;
-pub use ending::Ending;
+pub use document::minutes;
 pub use futures::run_all;
-pub use picture::{ChartName, Fonts};
-pub use tables::TableName;
+pub use hold::hold;
+pub use picture::Drawing;
+#[cfg(feature = "raster")]
+pub use picture::Fonts;
 pub use trouble::Trouble;

@@ -1,8 +1,9 @@
 //! Tables as text with commas, as spreadsheets open it.
 
+use canghai_app::TableName;
+
 use crate::about::Report;
 use crate::table::Cell;
-use crate::tables::TableName;
 use crate::trouble::Trouble;
 
 /// What tells Excel and WPS that a text is UTF-8.

@@ -2,22 +2,15 @@
 
 use std::fmt::Display;
 
-use canghai_app::{Language, text, text_with};
+use canghai_app::{Language, no_size, text, text_with};
 
 /// Why nothing was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// No font that was given has this letter; it would be drawn as a box.
     NoLetter(char),
-    /// A size that a picture cannot have, pixels.
-    Size {
-        /// Width and height asked for.
-        found: (u32, u32),
-        /// Smallest and largest width.
-        widths: (u32, u32),
-        /// Smallest and largest height.
-        heights: (u32, u32),
-    },
+    /// A width and height that a picture cannot have, pixels.
+    Size((u32, u32)),
     /// A file that its writer did not make: what it said.
     Writer(String),
 }
@@ -39,12 +32,8 @@ impl Trouble {
                 let values = [("letter", letter.as_str()), ("script", &script)];
                 text_with(language, "report.problem.no_letter", &values)
             }
-            Self::Size { found, widths, heights } => {
-                let words = |(width, height): (u32, u32)| format!("{width}x{height}");
-                let (found, least) = (words(*found), words((widths.0, heights.0)));
-                let most = words((widths.1, heights.1));
-                let values = [("found", found.as_str()), ("least", &least), ("most", &most)];
-                text_with(language, "report.problem.size", &values)
+            Self::Size((width, height)) => {
+                no_size(language, &width.to_string(), &height.to_string())
             }
             Self::Writer(detail) => {
                 text_with(language, "report.problem.writer", &[("detail", detail)])

@@ -1,12 +1,12 @@
 //! What a report says in sentences, in the words of the page.
 
 use canghai_app::{
-    Beside, BoardRow, FigureId, Language, Status, grouped, month, percent, text, text_with,
+    Beside, BoardRow, ChartName, FigureId, Language, Status, grouped, month, percent, text,
+    text_with,
 };
 use canghai_plan::Grade;
 
 use crate::about::Report;
-use crate::picture::ChartName;
 
 impl Report<'_> {
     /// The title of a file.

@@ -1,7 +1,7 @@
 //! Drawings and pictures.
 
-use canghai_app::{FigureId, Language, percent};
-use canghai_report::{ChartName, Fonts, Report, Trouble};
+use canghai_app::{ChartName, FigureId, Language, percent};
+use canghai_report::{Fonts, Report, Trouble};
 use resvg::usvg;
 
 use crate::common::{LINK, app, computed, pack, report, texts};

@@ -1,7 +1,6 @@
 //! Tables as text.
 
-use canghai_app::Language;
-use canghai_report::TableName;
+use canghai_app::{Language, TableName};
 use canghai_sim::Outcomes;
 
 use crate::common::{LINK, app, app_of, computed, pack, ready_made, report};

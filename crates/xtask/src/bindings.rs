@@ -23,9 +23,10 @@ struct Module {
 pub(crate) const NAME: &str = "canghai";
 
 /// The page, and what it loads when that is asked for.
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
     Module { package: "canghai-web", name: NAME },
     Module { package: "canghai-workshop", name: "workshop" },
+    Module { package: "canghai-web-report", name: "report" },
 ];
 
 /// The profile of `Cargo.toml` in which they are compiled.

@@ -63,9 +63,9 @@ fn file_for(request: &Request, folder: &Path) -> Result<(File, Vec<Header>), u16
     let mut headers = headers(&path);
     let accepts = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
     let accepted = accepts.map_or("", |header| header.value.as_str());
-    let taken = Coding::ALL.into_iter().filter(|coding| coding.is_taken(accepted));
+    let mut taken = Coding::ALL.into_iter().filter(|coding| coding.is_taken(accepted));
     let copy = |coding: Coding| Some((coding, File::open(coding.copy_of(&path)).ok()?));
-    if let Some((coding, file)) = taken.filter_map(copy).next() {
+    if let Some((coding, file)) = taken.find_map(copy) {
         headers.push(header("Content-Encoding", coding.name()));
         return Ok((file, headers));
     }

@@ -3,6 +3,7 @@
 use canghai_plan::link::{self, Shared};
 use canghai_plan::project::Entry;
 
+use super::export::{self, Making};
 use crate::files::SavedFile;
 use crate::state::App;
 use crate::text::{text, text_with};
@@ -23,8 +24,12 @@ pub struct Ledger {
     pub entries: Vec<LedgerEntry>,
     /// The notes.
     pub notes: String,
-    /// The minutes as a file.
+    /// The minutes as a text.
     pub file: SavedFile,
+    /// The minutes as a document, as far as it is made.
+    pub making: Option<Making>,
+    /// What is to be said of the last document.
+    pub said: String,
     /// Changes with every touch, see [`App::touches`].
     pub touches: u64,
 }
@@ -65,24 +70,34 @@ pub(super) fn ledger(app: &App) -> Option<Ledger> {
         let base = app.workspace().base().name(language, app.pack());
         text_with(language, "ledger.against_base", &[("scenario", &base)])
     };
-    let minutes = &app.workspace().minutes;
-    let entries: Vec<LedgerEntry> =
-        minutes.entries.iter().enumerate().map(|(place, one)| entry(app, place, one)).collect();
+    let entries = minutes(app);
     Some(Ledger {
         who: app.ledger.who.clone(),
         reason: app.ledger.reason.clone(),
         against,
         changes: differences(app, &before, app.scenario()),
         file: file(app, &entries),
+        making: export::making(app, true),
+        said: export::said(app),
         entries: entries.into_iter().rev().collect(),
-        notes: minutes.notes.clone(),
+        notes: app.workspace().minutes.notes.clone(),
         touches: app.touches(None),
     })
 }
 
+/// What was accepted so far, the oldest first.
+#[must_use]
+pub fn minutes(app: &App) -> Vec<LedgerEntry> {
+    let entries = app.workspace().minutes.entries.iter().enumerate();
+    entries.map(|(place, one)| entry(app, place, one)).collect()
+}
+
 fn entry(app: &App, place: usize, entry: &Entry) -> LedgerEntry {
     let number = (place + 1).to_string();
-    let values = [("number", number.as_str()), ("scenario", &entry.state.name)];
+    // a ready-made scenario is kept without a name
+    let ready = app.pack().ready_made.iter().find(|ready| ready.scenario == entry.state);
+    let name = ready.map_or(entry.state.name.as_str(), |ready| app.language().of(&ready.label));
+    let values = [("number", number.as_str()), ("scenario", name)];
     LedgerEntry {
         place,
         title: text_with(app.language(), "ledger.entry", &values).trim_end().to_owned(),

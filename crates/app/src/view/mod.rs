@@ -7,6 +7,7 @@ pub(crate) mod compare;
 mod controls;
 mod detail;
 mod drivers;
+mod export;
 mod futures;
 mod headline;
 mod ledger;
@@ -20,7 +21,7 @@ mod welcome;
 mod why;
 
 use canghai_plan::link;
-use canghai_sim::After;
+use canghai_sim::{After, MODEL_VERSION};
 
 use crate::board::{BoardRow, board};
 use crate::format::percent;
@@ -46,15 +47,16 @@ pub use compare::{
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use detail::{BoardWords, Detail, Driver};
 pub use drivers::drivers_of;
+pub use export::{Export, Making};
 pub use futures::Futures;
 pub use headline::Headline;
-pub use ledger::{Ledger, LedgerEntry};
+pub use ledger::{Ledger, LedgerEntry, minutes};
 pub use marks::{Mark, MarkKind, Marks, marks};
 pub use present::{
     BigNumber, Block, Bound, Cell as SlideCell, ConsoleEvent, ConsoleView, DeckRow, Knob, Present,
     SlideTable, SlideView, StageView, Strip, console,
 };
-pub use qr::code as qr_code;
+pub use qr::{code as qr_code, modules as qr_modules};
 pub use reach::{
     Beyond, Changed, Entry, FrontierView, Limit, LimitGroup, MovedLever, ReachView, Working,
 };
@@ -115,6 +117,8 @@ pub struct Page {
     pub futures: Option<Futures>,
     /// What the figures rest on.
     pub footer: Vec<String>,
+    /// What stands on paper alone: what it is of, where it comes from and the link; none on a screen.
+    pub print: Vec<String>,
     /// The button for the card of the base share, which stands beside it on every page.
     pub base_share_info: Info,
     /// The pages, each with its name and whether it is seen.
@@ -129,6 +133,8 @@ pub struct Page {
     pub present: Option<Present>,
     /// The panel for sharing, while it is open.
     pub share: Option<Share>,
+    /// The panel for exports, while it is open.
+    pub export: Option<Export>,
     /// The minutes, while they are open.
     pub ledger: Option<Ledger>,
     /// The card that is open.
@@ -174,6 +180,7 @@ pub fn page(app: &App) -> Page {
         board_words: detail::words(app),
         futures: futures::futures(app),
         footer: footer(app),
+        print: print(app),
         base_share_info: card::info(app, Subject::BaseShare),
         pages: pages(app),
         compare: compare::compare(app),
@@ -181,6 +188,7 @@ pub fn page(app: &App) -> Page {
         reach: reach::reach(app),
         present: present::present(app),
         share: share::share(app),
+        export: export::export(app),
         ledger: ledger::ledger(app),
         card: card::open_card(app),
         numbers: card::number_list(app),
@@ -228,6 +236,27 @@ fn after(app: &App) -> Choice {
     let last = app.pack().plan_years().last().unwrap_or_default().to_string();
     let label = text_with(language, "after.label", &[("year", &last)]);
     Choice { label, options: options.to_vec() }
+}
+
+fn print(app: &App) -> Vec<String> {
+    if !app.printing() {
+        return Vec::new();
+    }
+    let (language, pack) = (app.language(), app.pack());
+    let names = app.workspace().tabs().iter().map(|tab| tab.name(language, pack));
+    let names = names.collect::<Vec<_>>().join(&text(language, "print.and"));
+    let source = [
+        ("plan", language.of(&pack.label)),
+        ("version", &pack.version),
+        ("content", &format!("{:08x}", pack.fingerprint())),
+        ("model", &MODEL_VERSION.to_string()),
+    ];
+    let lines = [
+        text_with(language, "print.scenarios", &[("names", &names)]),
+        text_with(language, "print.source", &source),
+        share::link(app).0,
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 fn footer(app: &App) -> Vec<String> {

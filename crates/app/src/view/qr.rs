@@ -12,22 +12,35 @@ const ROOM: usize = 330;
 /// Pixels that a module has at most.
 const LARGEST_MODULE: usize = 6;
 
+/// The modules of a code with a text in it, row by row with the light ones around it, and whether
+/// each is dark; `None` where no code holds so much.
+#[must_use]
+pub fn modules(text: &str) -> Option<Vec<Vec<bool>>> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
+    let size = code.width() + 2 * QUIET;
+    let mut rows = vec![vec![false; size]; size];
+    for (y, row) in code.to_colors().chunks(code.width()).enumerate() {
+        for (x, module) in row.iter().enumerate() {
+            rows[y + QUIET][x + QUIET] = *module == Color::Dark;
+        }
+    }
+    Some(rows)
+}
+
 /// A code with a text in it, black on white in every theme, each module a whole number of pixels
 /// wide; `None` where no code holds so much.
 #[must_use]
 pub fn code(text: &str, name: &str) -> Option<Node> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let size = code.width() + 2 * QUIET;
+    let rows = modules(text)?;
+    let size = rows.len();
     let pixels = size * (ROOM / size).clamp(2, LARGEST_MODULE);
-    let rows = code.to_colors();
     let mut path = String::new();
-    for (y, row) in rows.chunks(code.width()).enumerate() {
+    for (y, row) in rows.iter().enumerate() {
         let mut x = 0;
         for run in row.chunk_by(|a, b| a == b) {
-            if run.first() == Some(&Color::Dark) {
+            if run.first() == Some(&true) {
                 // writing to a string cannot fail
-                let _ =
-                    write!(path, "M{} {}h{}v1h-{}z", x + QUIET, y + QUIET, run.len(), run.len());
+                let _ = write!(path, "M{x} {y}h{}v1h-{}z", run.len(), run.len());
             }
             x += run.len();
         }

@@ -1,5 +1,6 @@
 //! Paragraphs, tables and pictures of a document.
 
+use super::references::{FOOTER, Reference};
 use crate::grids::{Grid, GridCell};
 use crate::office::{CENTIMETRE, DRAWING, Element, PICTURE, RELATIONS, rectangle, valued};
 use crate::palette::{hex, token};
@@ -15,12 +16,6 @@ const PAGE: (u32, u32) = (11_906, 16_838);
 const MARGIN: (u32, u32, u32) = (850, 1_020, 400);
 /// Width between the margins, centimetres.
 pub(super) const WIDTH: f64 = 17.4;
-/// Reference of the footer.
-const FOOTER: &str = "rId3";
-/// Reference of the link.
-const LINK: &str = "rId4";
-/// Number of the first picture's reference.
-pub(super) const FIRST_PICTURE: usize = 5;
 
 /// The main part around a body.
 pub(super) fn document(body: Vec<Element>) -> Element {
@@ -89,11 +84,22 @@ pub(super) fn paragraph(style: &str, runs: impl IntoIterator<Item = Element>) ->
     Element::new("w:p").holding([style]).holding(runs)
 }
 
-/// A paragraph with the scenario link behind its label.
-pub(super) fn link(label: Element, address: &str) -> Element {
+/// A paragraph with a link behind its label.
+pub(super) fn link(label: Element, address: &str, reference: Reference) -> Element {
     let words = coloured(address, "primary");
-    let link = Element::new("w:hyperlink").with("r:id", LINK).holding([words]);
+    let link = Element::new("w:hyperlink").with("r:id", reference.id()).holding([words]);
     paragraph("Small", [label, run(" "), link])
+}
+
+/// Words that a bookmark of this number and name stands at.
+pub(super) fn bookmarked(number: usize, name: &str, words: Element) -> [Element; 3] {
+    let start = valued("w:bookmarkStart", "w:id", number).with("w:name", name);
+    [start, words, valued("w:bookmarkEnd", "w:id", number)]
+}
+
+/// Words that lead to a bookmark.
+pub(super) fn to_bookmark(name: &str, words: Element) -> Element {
+    valued("w:hyperlink", "w:anchor", name).holding([words])
 }
 
 /// Paragraphs beside others, the first so many centimetres wide.
@@ -115,20 +121,19 @@ pub(super) fn beside(left: Vec<Element>, width: f64, right: Vec<Element>) -> Ele
         .holding([Element::new("w:tr").holding(cells)])
 }
 
-/// A picture of a width in centimetres, `part` as high as wide; `number` is its place among the
-/// pictures, from 0.
-pub(super) fn picture(number: usize, width: f64, part: f64, words: &str) -> Element {
+/// A picture of a width in centimetres, `part` as high as wide.
+pub(super) fn picture(reference: Reference, width: f64, part: f64, words: &str) -> Element {
     let emu = |centimetres: f64| {
         #[expect(clippy::cast_possible_truncation, reason = "a few centimetres")]
         let length = (centimetres * CENTIMETRE as f64).round() as i64;
         length
     };
     let size = (emu(width), emu(width * part));
-    let id = number + 1;
+    let id = reference.0;
     let named = |tag| {
         Element::new(tag).with("id", id).with("name", format!("picture {id}")).with("descr", words)
     };
-    let blip = valued("a:blip", "r:embed", format!("rId{}", FIRST_PICTURE + number));
+    let blip = valued("a:blip", "r:embed", reference.id());
     let stretch = Element::new("a:stretch").holding([Element::new("a:fillRect")]);
     let shape = Element::new("pic:spPr").holding([
         Element::new("a:xfrm").holding(rectangle((0, 0), size)),

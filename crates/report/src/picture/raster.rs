@@ -8,7 +8,7 @@ use canghai_chart::Node;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, fontdb};
 
-use super::{Pixels, no_size};
+use super::Pixels;
 use crate::trouble::{Trouble, is_chinese};
 
 /// Fonts that letters are drawn with.
@@ -44,7 +44,7 @@ impl Fonts {
     }
 
     /// A drawing as a PNG picture of this size.
-    pub(super) fn draw(&self, drawing: &Node, (width, height): Pixels) -> Result<Vec<u8>, Trouble> {
+    pub(crate) fn draw(&self, drawing: &Node, (width, height): Pixels) -> Result<Vec<u8>, Trouble> {
         let options = usvg::Options { fontdb: self.0.clone(), ..usvg::Options::default() };
         let tree = usvg::Tree::from_str(&drawing.to_string(), &options).map_err(Trouble::writer)?;
         let mut missing = letters(drawing);
@@ -54,7 +54,7 @@ impl Fonts {
         if let Some(letter) = worst(&missing) {
             return Err(Trouble::NoLetter(letter));
         }
-        let mut pixmap = Pixmap::new(width, height).ok_or_else(|| no_size((width, height)))?;
+        let mut pixmap = Pixmap::new(width, height).ok_or(Trouble::Size((width, height)))?;
         let size = tree.size();
         let scale = Transform::from_scale(
             pixmap.width() as f32 / size.width(),

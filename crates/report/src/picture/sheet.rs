@@ -2,11 +2,11 @@
 //! and its code.
 
 use canghai_app::view::{Figure, picture, picture_of_all};
-use canghai_app::{FigureId, text};
+use canghai_app::{ChartName, FigureId, text};
 use canghai_chart::{Node, text_width};
 
+use super::Pixels;
 use super::paint::painted;
-use super::{ChartName, Pixels};
 use crate::about::Report;
 use crate::palette::token;
 
@@ -76,7 +76,7 @@ impl Report<'_> {
     }
 
     /// The chart alone.
-    pub(super) fn bare(&self, chart: ChartName, size: (f64, f64)) -> Node {
+    pub(crate) fn bare(&self, chart: ChartName, size: (f64, f64)) -> Node {
         self.ground(size).holding(self.charts(chart, size, (0.0, 0.0)))
     }
 

@@ -1,14 +1,13 @@
 //! What stands on each slide.
 
 use canghai_app::view::picture;
-use canghai_app::{FigureId, text};
+use canghai_app::{ChartName, FigureId, text};
 
 use super::chart::{Chart, Series};
 use super::shapes::{Canvas, Words};
 use crate::about::Report;
 use crate::office::Element;
 use crate::palette::{DASHES, SECTORS, SIDES, token};
-use crate::picture::ChartName;
 
 /// Edges and width between them, centimetres.
 const LEFT: f64 = 1.6;

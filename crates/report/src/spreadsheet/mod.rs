@@ -4,11 +4,11 @@ mod charts;
 mod cover;
 mod sheet;
 
+use canghai_app::TableName;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::about::Report;
 use crate::palette::EAST;
-use crate::tables::TableName;
 use crate::trouble::Trouble;
 
 /// A day that stands for none: a file says when its scenarios were run by model and plan, not by a

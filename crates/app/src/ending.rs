@@ -1,7 +1,9 @@
 //! The kinds of files, by the endings of their names.
 
+use serde::{Deserialize, Serialize};
+
 /// A kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ending {
     /// A workbook.
     Xlsx,
@@ -27,6 +29,27 @@ impl Ending {
         ("png", Self::Png),
         ("csv", Self::Csv),
     ];
+
+    /// The ending, without its dot.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+
+    /// What kind of content it has, as browsers name it.
+    #[must_use]
+    pub fn content(self) -> &'static str {
+        match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Pptx => {
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+            }
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+            Self::Csv => "text/csv",
+        }
+    }
 
     /// The kind that a file's name ends in, in capitals or not; `None` for any other.
     #[must_use]

@@ -1,7 +1,8 @@
 //! The charts that can be drawn, by name.
 
-use canghai_app::FigureId;
 use canghai_plan::Pack;
+
+use crate::charts_state::FigureId;
 
 /// What a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
