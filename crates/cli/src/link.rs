@@ -21,8 +21,7 @@ pub(crate) fn run(
     let scenarios = open::scenarios(&pack, language, &options.scenarios)?;
     let scenarios: Vec<Scenario> = scenarios.into_iter().map(|(_, scenario)| scenario).collect();
     let places = (scenarios.len().saturating_sub(1).min(1), 0);
-    let futures = scenarios.get(places.0).map(|open| summary(&pack, open)).transpose()?;
-    let token = token_of(&pack, &scenarios, places, futures.as_ref())?;
+    let token = token(&pack, &scenarios, places)?;
     let address = link::address(&options.address, &token);
     match options.format {
         ListFormat::Json => {
@@ -39,6 +38,16 @@ pub(crate) fn run(
         }
     }
     Ok(())
+}
+
+/// The token of scenarios, with the places of the open one and of the base; the page makes the same.
+pub(crate) fn token(
+    pack: &Pack,
+    scenarios: &[Scenario],
+    places: (usize, usize),
+) -> Result<String, Failure> {
+    let futures = scenarios.get(places.0).map(|open| summary(pack, open)).transpose()?;
+    Ok(token_of(pack, scenarios, places, futures.as_ref())?)
 }
 
 /// What as many futures say of a scenario as the page runs.

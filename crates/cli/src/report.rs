@@ -5,16 +5,14 @@ use std::io::Write;
 use std::path::Path;
 
 use canghai_analysis::{Futures, run_parallel};
-use canghai_app::{
-    ChartName, Ending, Event, FigureId, Language, ShareEvent, TableName, text_with, token_of,
-};
+use canghai_app::{ChartName, Ending, Event, FigureId, Language, ShareEvent, TableName, text_with};
 use canghai_plan::link::address;
 use canghai_plan::{Pack, Scenario};
 use canghai_report::{Fonts, Report, hold, minutes, run_all};
 
 use crate::arguments::{MinutesOptions, ReportOptions};
 use crate::failure::Failure;
-use crate::{futures, open};
+use crate::{futures, link, open};
 
 /// Writes the file asked for; nothing is written if anything is refused.
 pub(crate) fn run(
@@ -35,7 +33,7 @@ pub(crate) fn run(
     run_all(&mut app, |scenario, years| {
         pool.install(|| run_parallel(&futures, scenario, years, options.members))
     })?;
-    let token = token_of(&pack, &bare, places, app.exact_summary())?;
+    let token = link::token(&pack, &bare, places)?;
     let report = Report::new(&app, address(&options.address, &token), options.seed);
     let bytes = asked.make(&report, ending, several, options)?;
     write(&file, &bytes, language, out)
