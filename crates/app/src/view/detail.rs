@@ -1,7 +1,8 @@
 //! What an open row of the board shows: its outcome over time and the levers that move it.
 
+use canghai_analysis::YearSummary;
 use canghai_chart::{LineChart, Node, Rule, Series, Tick, nice_axis};
-use canghai_sim::Quantity;
+use canghai_sim::{Outcomes, Quantity};
 
 use crate::board::{amount, level};
 use crate::format::{grouped, percent};
@@ -10,6 +11,7 @@ use crate::state::App;
 use crate::text::{label, text, text_with, unit_label};
 
 use super::card::{Info, Subject, by_year, info};
+use super::charts::frame::{Ranges, answer, bands, monthly};
 use super::drivers::drivers_of;
 
 /// Size of the chart, pixels; the page scales it to its column.
@@ -119,14 +121,32 @@ fn points(app: &App, outcome: &Quantity, results: &Results) -> Vec<(f64, f64)> {
         .collect()
 }
 
+/// What the futures say of an outcome over time: of the share by month, of all else their
+/// expectations at the ends of years, without the chance of single projects.
+fn ranges(app: &App, outcome: &Quantity) -> Ranges {
+    let Some(summary) = answer(app).map(|answer| &answer.summary) else { return Vec::new() };
+    let calendar = &app.pack().calendar;
+    if outcome.key == "share" {
+        let start = [app.scenario().base_share; 5];
+        let shares = summary.rolling_share.iter().copied();
+        return monthly(calendar, 0, std::iter::once(start).chain(shares));
+    }
+    let place = Outcomes::<f64>::FIELDS.iter().position(|own| own.key == outcome.key);
+    let of_year = |year: &YearSummary| year.mean_quantiles.get(place?).copied();
+    let years = summary.years.iter().map_while(of_year).enumerate();
+    years.map(|(year, range)| (f64::from(calendar.year(year)) + 1.0, range)).collect()
+}
+
 fn chart(app: &App, outcome: &'static Quantity) -> Node {
     let (language, pack) = (app.language(), app.pack());
     let calendar = &pack.calendar;
     let own = points(app, outcome, app.results());
     let base = points(app, outcome, app.base());
     let target = pack.target(outcome.key);
+    let ranges = ranges(app, outcome);
     let levels = own.iter().chain(&base).map(|(_, value)| *value);
     let levels = levels.chain(target.map(|target| target.at_least));
+    let levels = levels.chain(ranges.iter().flat_map(|(_, range)| [range[0], range[4]]));
     let (low, high) = levels.fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v)));
     // a count is read from nothing up; a share is not
     let low = if outcome.key == "share" { low } else { 0.0 };
@@ -159,6 +179,7 @@ fn chart(app: &App, outcome: &'static Quantity) -> Node {
         time_ticks: (0..=calendar.horizon_years).step_by(2).map(year_tick).collect(),
         value_ticks: ticks.into_iter().map(tick).collect(),
         rules: rules.into_iter().collect(),
+        bands: bands(&ranges),
         series: vec![line("base", "base", base), line("scenario", "scenario", own)],
         description: description(app, outcome),
         ..LineChart::default()
