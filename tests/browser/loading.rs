@@ -4,6 +4,8 @@ use canghai_app::{Language, text};
 use serde_json::json;
 
 use crate::chromium::browser_tag;
+use crate::environment;
+use crate::futures::shows;
 use crate::page::Page;
 use crate::site::Served;
 use crate::visit::Visit;
@@ -57,6 +59,42 @@ fn a_missing_module_is_said_with_the_reason() {
     let reason = page.text("#notice-reason");
     assert!(reason.len() > 10 && !reason.contains("[object"), "\"{reason}\" gives no reason");
     assert_eq!(shown_notices(&page), ["notice-failed"]);
+}
+
+/// Notes when the page can be used, and when its ranges are there.
+const NOTE_TIMES: &str = "window.noted = {};
+    new MutationObserver(() => {
+        const noted = window.noted;
+        if (document.querySelector('.levers input')) noted.usable ??= performance.now();
+        if (document.querySelector('.board .probability')) noted.ranges ??= performance.now();
+    }).observe(document, { subtree: true, childList: true });";
+
+/// With `CANGHAI_BENCH` (set by `cargo xtask bench-web`) it prints how long that took; how long it is
+/// depends on the machine and is not judged.
+#[test]
+fn the_first_view_loads_nothing_that_it_does_not_show() {
+    let page = Visit::in_language(Language::Chinese).after(NOTE_TIMES).over_a_slow_line().open();
+    page.comes_right(|page| shows(page, "1024"));
+    let loaded = page.evaluate(
+        "performance.getEntriesByType('resource').map(one => [one.name.split('/').pop(), one.encodedBodySize])",
+    );
+    let loaded: Vec<(String, u64)> = serde_json::from_value(loaded).expect("names and sizes");
+    let has = |part: &str| loaded.iter().any(|(name, _)| name.contains(part));
+    assert!(has("canghai_bg") && has("style"), "{loaded:?}");
+    assert!(!has("workshop") && !has("report"), "{loaded:?}");
+    if environment::measures() {
+        let bytes: u64 = loaded.iter().map(|(_, size)| size).sum();
+        eprintln!("page, first view: {} kB in all, compressed with Brotli", bytes.div_ceil(1000));
+        let first = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
+        for (name, time) in [
+            ("first content", first),
+            ("usable", "window.noted.usable"),
+            ("ranges", "window.noted.ranges"),
+        ] {
+            let time = page.evaluate(time).as_f64().unwrap_or(f64::NAN);
+            eprintln!("page, over 10 Mbit/s and 40 ms, {name}: {time:.0} ms after the address");
+        }
+    }
 }
 
 /// The notices of `index.html` that can be seen.

@@ -48,16 +48,23 @@ fn answer(mut stream: &TcpStream, served: &Served) -> std::io::Result<()> {
     let lines = BufReader::new(stream).lines();
     let head: Vec<String> = lines.map_while(Result::ok).take_while(|l| !l.is_empty()).collect();
     let Some(target) = head.first().and_then(|line| line.split(' ').nth(1)) else { return Ok(()) };
-    let found = file_for(target, served).and_then(|path| Some((fs::read(&path).ok()?, path)));
-    let (status, kind, body) = match &found {
-        Some((content, path)) => ("200 OK", media_type(path), content.as_slice()),
-        None => ("404 Not Found", "text/plain", b"not here".as_slice()),
+    // the build's smaller copies, for the browser takes them all
+    let read = |path: PathBuf| {
+        let copy = fs::read(format!("{}.br", path.display())).map(|copy| (copy, "br")).ok();
+        let whole = || Some((fs::read(&path).ok()?, "identity"));
+        let (content, coding) = copy.or_else(whole)?;
+        Some((content, coding, path))
+    };
+    let found = file_for(target, served).and_then(read);
+    let (status, kind, coding, body) = match &found {
+        Some((content, coding, path)) => ("200 OK", media_type(path), *coding, content.as_slice()),
+        None => ("404 Not Found", "text/plain", "identity", b"not here".as_slice()),
     };
     let length = body.len();
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Connection: close\r\n\r\n"
+         Content-Encoding: {coding}\r\nConnection: close\r\n\r\n"
     )?;
     stream.write_all(body)
 }

@@ -34,12 +34,13 @@ pub(crate) struct Visit {
     window: Window,
     served: Served,
     beforehand: &'static str,
+    slow: bool,
 }
 
 impl Visit {
     /// By a reader of a language, on a common screen.
     pub(crate) fn in_language(language: Language) -> Self {
-        Self { language, window: LAPTOP, served: Served::default(), beforehand: "" }
+        Self { language, window: LAPTOP, served: Served::default(), beforehand: "", slow: false }
     }
 
     /// In a window of another size.
@@ -55,6 +56,11 @@ impl Visit {
     /// With a script run before any of the page's.
     pub(crate) fn after(self, script: &'static str) -> Self {
         Self { beforehand: script, ..self }
+    }
+
+    /// Over a line of 10 Mbit/s on which an answer takes 40 ms.
+    pub(crate) fn over_a_slow_line(self) -> Self {
+        Self { slow: true, ..self }
     }
 
     /// Opens the page and every part of it that is closed.
@@ -73,6 +79,15 @@ impl Visit {
         if !self.beforehand.is_empty() {
             let script = json!({ "source": self.beforehand });
             page.devtools("Page.addScriptToEvaluateOnNewDocument", script);
+        }
+        if self.slow {
+            let bytes_a_second = 10e6 / 8.0;
+            let line = json!({
+                "offline": false, "latency": 40,
+                "downloadThroughput": bytes_a_second, "uploadThroughput": bytes_a_second,
+            });
+            page.devtools("Network.enable", json!({}));
+            page.devtools("Network.emulateNetworkConditions", line);
         }
         page.go(&address);
         page

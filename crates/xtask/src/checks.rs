@@ -107,13 +107,19 @@ fn command_line() -> String {
     format!("canghai{}", std::env::consts::EXE_SUFFIX)
 }
 
-/// Measures in a browser how soon a moved slider is answered, and prints it.
+/// Tests that print what they measured, one after the other.
+const MEASURES: [&str; 2] = [
+    "every_move_of_a_dragged_slider_is_answered",
+    "the_first_view_loads_nothing_that_it_does_not_show",
+];
+
+/// Measures in a browser how soon the page is there and a moved slider is answered, and prints it.
 pub(crate) fn bench_web() -> Result<()> {
     let browser = browser::ready()?;
     let dist = page::build()?;
     let mut cargo = browser_test(Depth::Usual, &browser, &dist)?;
     cargo.env("CANGHAI_BENCH", "1");
-    cargo.args(["--", "--nocapture", "every_move_of_a_dragged_slider_is_answered"]);
+    cargo.args(["--", "--nocapture", "--test-threads", "1"]).args(MEASURES);
     system::run(&mut cargo)
 }
 
