@@ -22,6 +22,22 @@ const move = number => {
   slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
 };
 
+// the times between frames while something is done
+const framesOf = async work => {
+  const frames = [];
+  let last = performance.now();
+  let over = false;
+  const look = now => {
+    frames.push(now - last);
+    last = now;
+    if (!over) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  const result = await work();
+  over = true;
+  return { ...result, frames };
+};
+
 // a slider is dragged: each move until the new ranges are in the document and until they are painted
 const drag = async () => {
   const inDocument = [], paint = [];
@@ -95,7 +111,7 @@ const workers = window.startedWorkers;
 const question = members => window.askedQuestions.findLast(question => question.all === members);
 
 return (async () => {
-  const dragged = await drag();
+  const dragged = await framesOf(drag);
   const gaps = await busy();
   const rested = await rest();
   await wait(1000);

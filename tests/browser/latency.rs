@@ -28,6 +28,9 @@ const LATENCY: &str = include_str!("latency.js");
 /// Longest task of the main thread that a dragged slider may want, milliseconds.
 const LONGEST_TASK: f64 = 8.0;
 
+/// Longest time between two frames of a dragged slider that nobody minds, milliseconds.
+const LATEST_FRAME: f64 = 50.0;
+
 /// Times in ascending order, milliseconds.
 struct Times(Vec<f64>);
 
@@ -66,6 +69,14 @@ fn every_move_of_a_dragged_slider_is_answered() {
         times("document").print("page, 256 futures to the plan's end, event to document");
         times("paint").print("page, 256 futures to the plan's end, event to paint");
         times("rest").print("page, 1,024 futures to the horizon, after the rest");
+        let frames = times("frames").0;
+        let late = frames.iter().filter(|frame| **frame > LATEST_FRAME).count();
+        let last = frames.last().copied().unwrap_or_default();
+        let all = frames.len();
+        eprintln!(
+            "page, frames while dragging: {late} of {all} over 50 ms after the one before, the \
+             latest {last:.1} ms"
+        );
         let gaps = times("gaps").0;
         let long = gaps.iter().filter(|gap| **gap > LONGEST_TASK).count();
         let longest = gaps.last().copied().unwrap_or_default();
