@@ -4,11 +4,16 @@ const [selector, moves, rests] = arguments;
 const slider = document.querySelector(selector);
 const page = document.querySelector(".page");
 const wait = time => new Promise(done => setTimeout(done, time));
-const next = () => new Promise(done => {
-  const channel = new MessageChannel();
-  channel.port1.onmessage = done;
-  channel.port2.postMessage(0);
-});
+// waits until the main thread is free; each has one channel for all its turns, as thousands of them
+// would be collected as garbage in the middle of what is measured
+const turns = () => {
+  const { port1, port2 } = new MessageChannel();
+  return () => new Promise(done => {
+    port1.onmessage = done;
+    port2.postMessage(0);
+  });
+};
+const next = turns();
 const painted = () => new Promise(done => requestAnimationFrame(() => next().then(done)));
 const until = holds => new Promise(done => {
   const look = () => holds() && (observer.disconnect(), done(performance.now()));
@@ -58,9 +63,10 @@ const busy = async () => {
   let dragged = false;
   const gaps = [];
   const watch = (async () => {
+    const free = turns();
     let last = performance.now();
     while (!dragged) {
-      await next();
+      await free();
       const now = performance.now();
       gaps.push(now - last);
       last = now;
