@@ -20,7 +20,7 @@ const LINES: &str = "(() => {
         return Math.round((time - low) * 12);
     };
     const lines = [...document.querySelectorAll('.cursor-line')];
-    return [document.querySelectorAll('svg.chart').length, lines.length,
+    return [document.querySelectorAll('.plot svg.chart').length, lines.length,
         [...new Set(lines.map(month))]];
 })()";
 
