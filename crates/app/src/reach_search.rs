@@ -21,7 +21,7 @@ impl ReachSearch {
     /// The search that an order asks for; `None` where its question means nothing.
     #[must_use]
     pub fn new(pack: &Pack, order: &ReachOrder) -> Option<Self> {
-        let question = Question::new(pack, &order.scenario, &order.ask).ok()?;
+        let question = order.question(pack)?;
         Some(Self(Stage::Answer(Box::new((question.clone(), Reach::new(question))))))
     }
 
