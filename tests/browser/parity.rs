@@ -19,7 +19,9 @@ const SCENARIOS: [(&str, &str); 3] = [
 const ASK: &str = r#"const questions = arguments[0];
     return (async () => {
         const canghai = await import(document.querySelector("link[rel=modulepreload]").href);
-        const answers = questions.map(question => canghai.work(question));
+        const bytes = scenario => scenario && Uint8Array.from(scenario);
+        const answers = questions.map(({ scenario, base, ...question }) =>
+            canghai.work({ ...question, scenario: bytes(scenario), base: bytes(base) }));
         return Array.from(answers.at(-1), String);
     })()"#;
 
@@ -77,7 +79,7 @@ fn assert_same_ensembles(precision: Precision) {
         let part = desk.run(&job).expect("a valid job");
         let expected = desk.answer(&job, vec![part]).expect("one whole part").numbers();
         let run = json!({
-            "scenario": text, "base": base.write(), "years": job.years,
+            "scenario": job.scenario.to_bytes(), "base": base.to_bytes(), "years": job.years,
             "thread": 0, "threads": 1, "all": 64, "single": precision == Precision::Single,
         });
         assert_same_bits(name, &ask(&page, &json!([run, { "parts": [] }])), &expected);

@@ -61,3 +61,9 @@ fn a_pack_without_costs_is_whole_and_has_none() {
     let pack = Pack::load(&some).expect("a pack without costs");
     assert!(pack.costs.is_empty() && pack.cost("land").is_none());
 }
+
+#[test]
+fn the_embedded_pack_is_the_one_in_the_files() {
+    let of_files = Pack::load(&Files::embedded()).expect("a valid pack");
+    assert_eq!(Pack::embedded().expect("a valid pack"), of_files);
+}

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part, Precision};
 use canghai_app::Results;
 use canghai_plan::{Pack, Scenario};
-use js_sys::{Array, Float64Array};
+use js_sys::{Array, Float64Array, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -16,7 +16,7 @@ struct Work {
     desk: Desk,
     own: Option<(Job, Part)>,
     /// Scenarios read last with their texts, the newest first: one is asked for share after share.
-    read: Vec<(String, Scenario)>,
+    read: Vec<(Vec<u8>, Scenario)>,
 }
 
 /// Scenarios that are kept: that of the question and its base, and those before.
@@ -28,7 +28,7 @@ thread_local! {
 
 /// Answers a question of the page with numbers; no numbers say that it could not be answered.
 ///
-/// A question is to run a share of the members, with `scenario`, `base`, `years`, `thread`,
+/// A question is to run a share of the members, with `scenario` and `base` as bytes, `years`, `thread`,
 /// `threads`, `all` and whether in `single` precision; to join the other `parts` to the first; or to
 /// run one `central` scenario for the rolling share of each month and the outcomes of each year.
 #[must_use]
@@ -96,12 +96,12 @@ impl Work {
 
     /// A scenario of a question, read unless it was read before.
     fn scenario(&mut self, question: &JsValue, name: &str) -> Option<Scenario> {
-        let text = get(question, name).as_string()?;
-        if let Some((_, scenario)) = self.read.iter().find(|(known, _)| *known == text) {
+        let bytes = get(question, name).dyn_into::<Uint8Array>().ok()?.to_vec();
+        if let Some((_, scenario)) = self.read.iter().find(|(known, _)| *known == bytes) {
             return Some(scenario.clone());
         }
-        let scenario = Scenario::read(self.desk.pack(), name, &text).ok()?;
-        self.read.insert(0, (text, scenario.clone()));
+        let scenario = Scenario::from_bytes(self.desk.pack(), &bytes)?;
+        self.read.insert(0, (bytes, scenario.clone()));
         self.read.truncate(KEPT);
         Some(scenario)
     }

@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Precision};
 use canghai_app::{Depth, Order, Reply, WhyEvent};
-use canghai_plan::Pack;
+use canghai_plan::{Pack, Scenario};
 use gloo::timers::callback::Timeout;
-use js_sys::{Float64Array, Object, Reflect};
+use js_sys::{Float64Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -187,11 +187,11 @@ impl State {
     /// Gives every worker its share of an order.
     fn ask(&mut self, order: &Order) {
         self.asked += 1;
-        let (scenario, base) = (order.scenario.write(), order.base.write());
+        let [scenario, base] = [&order.scenario, &order.base].map(Scenario::to_bytes);
         for (thread, worker) in self.workers.iter().enumerate() {
             let question = Object::new();
-            set(&question, "scenario", &scenario.as_str().into());
-            set(&question, "base", &base.as_str().into());
+            set(&question, "scenario", &Uint8Array::from(&*scenario));
+            set(&question, "base", &Uint8Array::from(&*base));
             let single = order.depth.precision() == Precision::Single;
             set(&question, "single", &single.into());
             for (name, value) in [

@@ -16,6 +16,7 @@ mod problem;
 pub mod project;
 mod reader;
 mod scenario;
+mod tree;
 
 pub use files::Files;
 pub use pack::{

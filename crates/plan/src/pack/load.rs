@@ -1,7 +1,6 @@
 //! Reads a whole pack and reports all its mistakes at once.
 
 use canghai_sim::{Calendar, Mix};
-use toml::Table;
 
 use super::correlations::correlations;
 use super::costs::costs;
@@ -10,10 +9,11 @@ use super::numbers::{
 };
 use super::policy::{levers, pandemic, shown, sources, targets, worlds};
 use super::ready_made::ready_made;
+use super::tables::{Embedded, Tables};
 use super::{Base, Lever, Pack, Provenance, Source};
 use crate::files::Files;
 use crate::problem::{Issue, Problem};
-use crate::reader::{Problems, Reader, parse};
+use crate::reader::{Problems, Reader};
 use crate::scenario::{Scenario, mix};
 
 /// Longest plan and horizon, years.
@@ -27,7 +27,7 @@ impl Pack {
     /// # Errors
     /// None in a program that passed its tests: the pack is part of it.
     pub fn embedded() -> Result<Self, Vec<Problem>> {
-        Self::load(&Files::embedded())
+        Self::read(&Embedded::default())
     }
 
     /// Reads a pack from its files.
@@ -38,6 +38,10 @@ impl Pack {
     /// sectors or years, parts that do not sum to 1, a reference to nothing. Nothing can be checked
     /// without the years of plan.toml, and the ready-made scenarios are read when the rest is sound.
     pub fn load(files: &Files) -> Result<Self, Vec<Problem>> {
+        Self::read(files)
+    }
+
+    fn read(files: &dyn Tables) -> Result<Self, Vec<Problem>> {
         let problems = Problems::default();
         let pack = load(files, &problems);
         let pack = pack.and_then(|pack| ready_made(pack, files, &problems));
@@ -51,7 +55,7 @@ impl Pack {
     }
 }
 
-fn load(files: &Files, problems: &Problems) -> Option<Pack> {
+fn load(files: &dyn Tables, problems: &Problems) -> Option<Pack> {
     let head = with_file(files, "plan.toml", problems, |reader| {
         let calendar = calendar(reader);
         Some((calendar, head(reader)))
@@ -75,10 +79,8 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
     let constants = with_file(files, "constants.toml", problems, constants);
     let levers = with_file(files, "levers.toml", problems, |reader| levers(reader, years));
     // a pack without costs is whole: no result of the model depends on them
-    let costs = match files.get(COSTS) {
-        Some(_) => with_file(files, COSTS, problems, costs),
-        None => Some(Vec::new()),
-    };
+    let costs =
+        if files.has(COSTS) { with_file(files, COSTS, problems, costs) } else { Some(Vec::new()) };
     let worlds = with_file(files, "worlds.toml", problems, |reader| {
         let (pandemic, worlds) = (pandemic(reader, &calendar), worlds(reader, &sector_ids, years));
         Some((worlds?, pandemic?))
@@ -126,16 +128,16 @@ fn load(files: &Files, problems: &Problems) -> Option<Pack> {
 
 /// Parses a file, reads it and notes the keys that nobody asked for.
 pub(super) fn with_file<T>(
-    files: &Files,
+    files: &dyn Tables,
     name: &str,
     problems: &Problems,
     read: impl FnOnce(&Reader) -> Option<T>,
 ) -> Option<T> {
-    let Some(text) = files.get(name) else {
+    if !files.has(name) {
         problems.add(name, "", Issue::Missing);
         return None;
-    };
-    let table: Table = parse(name, text, problems)?;
+    }
+    let table = files.table(name, problems)?;
     let reader = Reader::new(name, &table, problems);
     let found = read(&reader);
     reader.close();

@@ -8,6 +8,7 @@ mod load;
 mod numbers;
 mod policy;
 mod ready_made;
+mod tables;
 
 use canghai_sim::{Calendar, Levers, Mix, Quantity};
 

@@ -4,14 +4,14 @@ use canghai_sim::Levers;
 
 use super::load::with_file;
 use super::numbers::{filled, provenance, text};
+use super::tables::Tables;
 use super::{Pack, ReadyMade, ReadyMadeLever};
-use crate::files::Files;
 use crate::problem::{Issue, Problem};
 use crate::reader::{Problems, Reader};
 use crate::scenario::Scenario;
 
 /// The pack with its ready-made scenarios.
-pub(super) fn ready_made(pack: Pack, files: &Files, problems: &Problems) -> Option<Pack> {
+pub(super) fn ready_made(pack: Pack, files: &dyn Tables, problems: &Problems) -> Option<Pack> {
     let ready_made = with_file(files, "scenarios.toml", problems, |reader| {
         let entries: Vec<_> = reader
             .tables("scenario")
@@ -25,7 +25,7 @@ pub(super) fn ready_made(pack: Pack, files: &Files, problems: &Problems) -> Opti
     Some(Pack { ready_made, ..pack })
 }
 
-fn one(pack: &Pack, files: &Files, problems: &Problems, reader: Reader) -> Option<ReadyMade> {
+fn one(pack: &Pack, files: &dyn Tables, problems: &Problems, reader: Reader) -> Option<ReadyMade> {
     let (id, file) = (filled(&reader, "id"), filled(&reader, "file"));
     let (label, summary) = (text(&reader, "label"), text(&reader, "summary"));
     let levers: Vec<_> = if reader.has("lever") {
@@ -52,16 +52,20 @@ fn one(pack: &Pack, files: &Files, problems: &Problems, reader: Reader) -> Optio
 /// The scenario that stands in a file of the pack.
 fn in_file(
     pack: &Pack,
-    files: &Files,
+    files: &dyn Tables,
     problems: &Problems,
     reader: &Reader,
     file: String,
 ) -> Option<Scenario> {
-    let Some(text) = files.get(&file) else {
+    if !files.has(&file) {
         reader.note("file", Issue::Unreadable { detail: file });
         return None;
-    };
-    Scenario::read(pack, &file, text).map_err(|found| pass_on(found, problems)).ok()
+    }
+    let own = Problems::default();
+    let table = files.table(&file, &own);
+    let scenario =
+        table.and_then(|table| Scenario::read_table(pack, Reader::new(&file, &table, &own)));
+    own.unless_any(scenario).map_err(|found| pass_on(found, problems)).ok()
 }
 
 fn pass_on(found: Vec<Problem>, problems: &Problems) {

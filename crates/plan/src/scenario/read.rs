@@ -10,6 +10,7 @@ use crate::files::read_text;
 use crate::pack::Pack;
 use crate::problem::{Issue, Problem};
 use crate::reader::{Problems, Reader, parse};
+use crate::tree;
 
 /// Words for what follows the plan.
 pub(super) const AFTER: [(&str, After); 2] = [("hold", After::Hold), ("stop", After::Stop)];
@@ -24,6 +25,14 @@ impl Scenario {
         let scenario = parse(file, text, &problems)
             .and_then(|table| Self::read_table(pack, Reader::new(file, &table, &problems)));
         problems.unless_any(scenario)
+    }
+
+    /// A scenario from the bytes of [`Scenario::to_bytes`]; `None` if they hold none.
+    #[must_use]
+    pub fn from_bytes(pack: &Pack, mut bytes: &[u8]) -> Option<Self> {
+        let (table, problems) = (tree::read(&mut bytes)?, Problems::default());
+        let scenario = Self::read_table(pack, Reader::new("", &table, &problems));
+        problems.unless_any(scenario).ok()
     }
 
     /// Reads a scenario from a table; what is wrong is noted by the reader.

@@ -2,6 +2,8 @@
 
 use toml::{Table, Value};
 
+use crate::tree;
+
 use super::read::AFTER;
 use super::{Assumption, Scenario, Split};
 
@@ -12,6 +14,13 @@ impl Scenario {
     #[must_use]
     pub fn write(&self) -> String {
         self.table().to_string()
+    }
+
+    /// The scenario for another thread of the same program, which reads it without TOML.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // a scenario holds no date, the one thing that has no bytes
+        tree::write(&self.table()).unwrap_or_default()
     }
 
     /// The scenario as the table that its file holds.
