@@ -34,6 +34,12 @@ pub(crate) fn measures() -> bool {
     env::var_os("CANGHAI_BENCH").is_some()
 }
 
+/// Where it is left what a page that notes its functions has noted, as `cargo xtask note-first-view`
+/// asks.
+pub(crate) fn notes() -> Option<PathBuf> {
+    env::var_os("CANGHAI_NOTES").map(PathBuf::from)
+}
+
 fn path(variable: &str) -> PathBuf {
     let path = env::var_os(variable).map(PathBuf::from);
     path.unwrap_or_else(|| panic!("{variable} is not set; `cargo xtask test` runs these tests"))

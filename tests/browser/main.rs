@@ -23,6 +23,7 @@ mod cards;
 mod charts;
 mod compare;
 mod exports;
+mod first_view;
 mod futures;
 mod hover;
 mod keyboard;

@@ -39,6 +39,7 @@ mod presenter;
 mod reach;
 mod reach_answer;
 mod reach_limits;
+mod rest;
 mod search;
 mod share;
 mod shell;
@@ -56,6 +57,7 @@ mod why_parts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use desk::work;
+pub use rest::load_rest;
 
 /// Draws the page into the document's body.
 #[wasm_bindgen(start)]
@@ -64,6 +66,10 @@ pub fn start() {
     if web_sys::window().is_none() {
         return;
     }
+    rest::open(draw);
+}
+
+fn draw() {
     if presenter::id().is_some() {
         yew::Renderer::<presenter::Presenter>::new().render();
     } else {

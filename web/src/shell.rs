@@ -31,7 +31,7 @@ use crate::share::SharePanel;
 use crate::stage::Stage;
 use crate::tabs::TabBar;
 use crate::why::WhyPage;
-use crate::{address, dropping, kept, surroundings};
+use crate::{address, dropping, kept, rest, surroundings};
 
 /// The running page.
 pub(crate) struct Shell {
@@ -95,6 +95,7 @@ impl Component for Shell {
         let reply = send.reform(|reply| Event::Answer(Box::new(reply)));
         let tell = send.reform(Event::Why);
         let pool = app.as_ref().ok().map(|app| Pool::new(app.pack().clone(), reply, tell));
+        rest::when_here(leave.clone());
         let mut listeners = surroundings::listen(&send, leave);
         listeners.extend(dropping::listen(&send));
         listeners.push(address::listen(&send));
@@ -257,7 +258,16 @@ impl Shell {
                 self.comparing = None;
             }
         }
+        self.keep();
+    }
+
+    /// Has the browser keep what was done: nothing was before the rest of the program is here, which
+    /// comes at the first touch.
+    fn keep(&mut self) {
         let Ok(app) = &self.app else { return };
+        if !rest::is_here() {
+            return;
+        }
         let now = app.stored();
         if now != self.kept {
             kept::write(&now);

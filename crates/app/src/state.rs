@@ -208,7 +208,11 @@ impl App {
             self.rerun(&before, &now);
         }
         self.run_compared();
-        self.refresh_reasons();
+        if self.settings.page == Page::Contributions {
+            self.refresh_reasons();
+        } else {
+            self.reasons.pause();
+        }
     }
 
     fn touch(&mut self, event: &Event) {
@@ -249,6 +253,7 @@ impl App {
     }
 
     /// What happens between two gestures.
+    #[inline(never)]
     fn apply_settled(&mut self, event: Event) {
         match event {
             Event::Lock(lock) => self.change(Change::Lock, |workspace, _| {

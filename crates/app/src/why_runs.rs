@@ -7,7 +7,6 @@ use canghai_analysis::{
     Marginal, ProbabilityContributions, SectorQuarter, YearContributions, YearGrowth, bottlenecks,
     growth,
 };
-use canghai_plan::link::Page;
 use canghai_plan::{Pack, Scenario};
 use canghai_sim::{InputError, Outcomes};
 
@@ -200,6 +199,7 @@ impl App {
         self.why().asked.is_some() && self.why().asked == self.why_pair()
     }
 
+    #[inline(never)]
     pub(crate) fn why_event(&mut self, event: WhyEvent) {
         let (pair, pack) = (self.why_pair(), self.pack.clone());
         let rests = self.why_rests_key();
@@ -258,12 +258,9 @@ impl App {
         }
     }
 
-    /// Runs what takes few runs, and finds what the workers are to run next, while the page is seen.
+    /// Runs what takes few runs, and finds what the workers are to run next.
+    #[inline(never)]
     pub(crate) fn refresh_reasons(&mut self) {
-        if self.settings().page != Page::Contributions {
-            self.reasons.next = None;
-            return;
-        }
         let (scenario, year) = (unnamed(self.scenario()), self.why_year());
         let (pack, pair) = (self.pack.clone(), self.why_pair());
         let (asked, is_probability) = (self.why_is_asked(), self.why().measure.is_probability());
@@ -302,6 +299,11 @@ impl App {
 }
 
 impl Reasons {
+    /// Asks for nothing while nobody looks.
+    pub(crate) fn pause(&mut self) {
+        self.next = None;
+    }
+
     /// What is missing first.
     fn missing(
         &self,

@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::assets;
 use crate::fingerprint::fingerprint;
 use crate::wasm_target::{TARGET, Toolchain};
-use crate::{system, wasm_opt, workspace};
+use crate::{parting, system, wasm_opt, workspace};
 
 /// A WebAssembly module of the page: the package that it is made of, and the stem of its files.
 struct Module {
@@ -29,15 +29,21 @@ const MODULES: [Module; 3] = [
     Module { package: "canghai-web-report", name: "report" },
 ];
 
+/// What the page's module does without in its first view, as `web/rest.js` names it.
+const REST: &str = "canghai_rest.wasm";
+
 /// The profile of `Cargo.toml` in which they are compiled.
 const PROFILE: &str = "page";
 
 /// Lowers what the page asks of a browser to WebAssembly with SIMD, as in Chromium 91.
 ///
-/// By default the compiler also uses reference types, for which Chromium 96 is needed. The
-/// standard library is compiled with them and says so in a section that wasm-bindgen would
-/// follow; stripping takes that section out.
-const RUSTFLAGS: &str = r#"target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=-reference-types","-Cstrip=symbols"]"#;
+/// By default the compiler also uses reference types, for which Chromium 96 is needed. Names of
+/// functions are written in full, for [`parting`] reads in them what a function is about.
+const RUSTFLAGS: &str = r#"target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=-reference-types","-Csymbol-mangling-version=v0"]"#;
+
+/// The section in which the standard library says that it was compiled with reference types, which
+/// wasm-bindgen would follow.
+const FEATURES_SECTION: &str = "target_features";
 
 /// Compiles the modules and returns the folder with `canghai.js`, `canghai_bg.wasm`, the like of
 /// each further module, and any snippets.
@@ -52,10 +58,45 @@ pub(crate) fn generate(toolchain: Toolchain) -> Result<PathBuf> {
     workspace::remove(&folder)?;
     for (module, compiled) in MODULES.iter().zip(&compiled) {
         bind(module, compiled, &folder)?;
-        wasm_opt::optimize(&folder.join(format!("{}_bg.wasm", module.name)));
     }
-    fs::write(&stamp, source).with_context(|| format!("could not write {}", stamp.display()))?;
+    part(&folder)?;
+    for file in
+        MODULES.map(|module| wasm_file(module.name)).iter().map(String::as_str).chain([REST])
+    {
+        wasm_opt::optimize(&folder.join(file));
+    }
+    write(&stamp, source.as_bytes())?;
     Ok(folder)
+}
+
+/// Compiles a page that notes which of its functions run; returns its folder and their names.
+pub(crate) fn generate_noting(toolchain: Toolchain) -> Result<(PathBuf, Vec<String>)> {
+    let folder = workspace::target().join("noting");
+    workspace::remove(&folder)?;
+    for (module, compiled) in MODULES.iter().zip(compile(toolchain)?) {
+        bind(module, &compiled, &folder)?;
+    }
+    let whole = folder.join(wasm_file(NAME));
+    let (noting, names) = parting::noting(&assets::read(&whole)?)?;
+    write(&whole, &noting)?;
+    Ok((folder, names))
+}
+
+/// Takes out of the page's module what its first view does without.
+fn part(folder: &Path) -> Result<()> {
+    let whole = folder.join(wasm_file(NAME));
+    let parts = parting::part(&assets::read(&whole)?)?;
+    write(&whole, &parts.first)?;
+    write(&folder.join(REST), &parts.rest)
+}
+
+fn write(file: &Path, content: &[u8]) -> Result<()> {
+    fs::write(file, content).with_context(|| format!("could not write {}", file.display()))
+}
+
+/// The WebAssembly of a module, as wasm-bindgen names it.
+fn wasm_file(name: &str) -> String {
+    format!("{name}_bg.wasm")
 }
 
 /// Compiles the modules, in their order. Never for debugging: a debug build of the model is too slow
@@ -84,13 +125,16 @@ fn source_of(compiled: &[PathBuf]) -> Result<String> {
 }
 
 fn bind(module: &Module, compiled: &Path, folder: &Path) -> Result<()> {
+    let mut wasm = walrus::Module::from_file(compiled)
+        .with_context(|| format!("{} could not be read", compiled.display()))?;
+    wasm.customs.remove_raw(FEATURES_SECTION);
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(compiled)
+        .input_module(module.name, wasm)
         .out_name(module.name)
         .omit_default_module_path(false)
         .typescript(false)
-        .remove_name_section(true)
+        .demangle(false)
         .remove_producers_section(true);
     bindgen
         .web(true)

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use crate::browser::{self, Browser};
 use crate::wasm_target::{self, TARGET, Toolchain};
-use crate::{page, system, workspace};
+use crate::{page, parting, system, workspace};
 
 /// How much is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,22 @@ pub(crate) fn bench_web() -> Result<()> {
     cargo.env("CANGHAI_BENCH", "1");
     cargo.args(["--", "--nocapture", "--test-threads", "1"]).args(MEASURES);
     system::run(&mut cargo)
+}
+
+/// The test that notes what the first view runs.
+const NOTES: &str = "the_first_view_does_without_the_rest";
+
+/// Notes in a browser what the first view runs, and keeps what it does not as the rest.
+pub(crate) fn note_first_view() -> Result<()> {
+    let browser = browser::ready()?;
+    let (dist, names) = page::build_noting()?;
+    let notes = workspace::target().join("noting").join("notes");
+    let mut cargo = browser_test(Depth::Usual, &browser, &dist)?;
+    cargo.env("CANGHAI_NOTES", &notes).args(["--", NOTES]);
+    system::run(&mut cargo)?;
+    let list = parting::keep(&names, &notes)?;
+    eprintln!("what the first view does without is noted in {}", list.display());
+    Ok(())
 }
 
 fn cargo_test(depth: Depth) -> Command {

@@ -19,6 +19,7 @@ mod debian;
 mod fingerprint;
 mod npm;
 mod page;
+mod parting;
 mod serve;
 mod system;
 mod wasm_opt;
@@ -44,6 +45,8 @@ enum Task {
     Test,
     /// Measure in a browser how soon a moved slider is answered
     BenchWeb,
+    /// Note in a browser what the page's first view runs, so that the rest can follow it
+    NoteFirstView,
     /// Check everything as CI does, with the slow tests
     Ci,
 }
@@ -64,6 +67,7 @@ fn run(task: &Task) -> Result<()> {
         Task::Build => page::build().map(drop),
         Task::Test => checks::run(checks::Depth::Usual),
         Task::BenchWeb => checks::bench_web(),
+        Task::NoteFirstView => checks::note_first_view(),
         Task::Ci => checks::run(checks::Depth::Slow),
     }
 }

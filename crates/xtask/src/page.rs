@@ -27,6 +27,16 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Builds a page that notes which of its functions run, and gives its folder and their names.
+pub(crate) fn build_noting() -> Result<(PathBuf, Vec<String>)> {
+    let (generated, names) = bindings::generate_noting(wasm_target::ready()?)?;
+    let folder = generated.join("dist");
+    for asset in collect(&generated)? {
+        write(&folder, &asset)?;
+    }
+    Ok((folder, names))
+}
+
 /// All files, `index.html` last: whoever reads it while we write finds what it names.
 fn collect(generated: &Path) -> Result<Vec<Asset>> {
     let mut names = Names::default();

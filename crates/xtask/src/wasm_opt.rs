@@ -35,7 +35,12 @@ pub(crate) fn optimize(module: &Path) {
 fn run(program: &Path, module: &Path) -> Result<()> {
     let optimized = module.with_extension("optimized");
     let mut command = Command::new(program);
-    command.arg("-O3").args(FEATURES).arg(module).arg("--output").arg(&optimized);
+    command
+        .args(["-O3", "--strip-debug"])
+        .args(FEATURES)
+        .arg(module)
+        .arg("--output")
+        .arg(&optimized);
     system::read(&mut command)?;
     fs::rename(&optimized, module)
         .with_context(|| format!("could not replace {}", module.display()))

@@ -60,6 +60,7 @@ pub struct Fact {
 
 /// The card on a subject; one the pack does not have is empty but for its title.
 #[must_use]
+#[inline(never)]
 pub fn card(app: &App, subject: Subject) -> CardView {
     let content = match subject {
         Subject::Lever(key) => levers::lever(app, key),

@@ -78,6 +78,7 @@ pub(super) fn words(app: &App) -> BoardWords {
     }
 }
 
+#[inline(never)]
 fn detail(app: &App, outcome: &'static Quantity) -> Detail {
     let (language, pack) = (app.language(), app.pack());
     let shown = || pack.shown.iter().find(|shown| shown.outcome == outcome);

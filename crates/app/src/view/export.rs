@@ -44,16 +44,14 @@ pub struct Making {
     pub done: f64,
 }
 
-/// The panel, while it is open.
-pub(super) fn export(app: &App) -> Option<Export> {
+/// The panel.
+#[inline(never)]
+pub(super) fn export(app: &App) -> Export {
     let state = &app.export;
-    if !state.open {
-        return None;
-    }
     let picture = matches!(state.ending, Ending::Png | Ending::Svg);
     let left = app.workspace().tabs().len().saturating_sub(app.linked().len());
     let values = [("most", &*MOST_SCENARIOS.to_string()), ("count", &*left.to_string())];
-    Some(Export {
+    Export {
         kinds: kinds(app),
         about: text(app.language(), &format!("export.about.{}", state.ending.word())),
         charts: picture.then(|| charts(app)),
@@ -67,7 +65,7 @@ pub(super) fn export(app: &App) -> Option<Export> {
         making: making(app, false),
         said: said(app),
         touches: app.touches(None),
-    })
+    }
 }
 
 /// How far the results, or the minutes, are made.

@@ -57,11 +57,9 @@ pub struct LedgerEntry {
     pub marked: bool,
 }
 
-/// The panel, while it is open.
-pub(super) fn ledger(app: &App) -> Option<Ledger> {
-    if !app.ledger.open {
-        return None;
-    }
+/// The panel.
+#[inline(never)]
+pub(super) fn ledger(app: &App) -> Ledger {
     let language = app.language();
     let (before, accepted) = app.accepted_before();
     let against = if accepted {
@@ -71,7 +69,7 @@ pub(super) fn ledger(app: &App) -> Option<Ledger> {
         text_with(language, "ledger.against_base", &[("scenario", &base)])
     };
     let entries = minutes(app);
-    Some(Ledger {
+    Ledger {
         who: app.ledger.who.clone(),
         reason: app.ledger.reason.clone(),
         against,
@@ -82,7 +80,7 @@ pub(super) fn ledger(app: &App) -> Option<Ledger> {
         entries: entries.into_iter().rev().collect(),
         notes: app.workspace().minutes.notes.clone(),
         touches: app.touches(None),
-    })
+    }
 }
 
 /// What was accepted so far, the oldest first.

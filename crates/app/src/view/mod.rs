@@ -153,9 +153,13 @@ pub struct Choice {
 }
 
 /// The page for the state.
+///
+/// What the first view does not show is made by functions that are never inlined here, so that the
+/// compiled page can be parted.
 #[must_use]
 pub fn page(app: &App) -> Page {
     let (language, pack) = (app.language(), app.pack());
+    let seen = app.settings().page;
     Page {
         language,
         theme: app.settings().theme,
@@ -180,16 +184,16 @@ pub fn page(app: &App) -> Page {
         board_words: detail::words(app),
         futures: futures::futures(app),
         footer: footer(app),
-        print: print(app),
+        print: if app.printing() { print(app) } else { Vec::new() },
         base_share_info: card::info(app, Subject::BaseShare),
         pages: pages(app),
-        compare: compare::compare(app),
-        why: why::why(app),
-        reach: reach::reach(app),
-        present: present::present(app),
-        share: share::share(app),
-        export: export::export(app),
-        ledger: ledger::ledger(app),
+        compare: (seen == link::Page::Compare).then(|| compare::compare(app)),
+        why: if seen == link::Page::Contributions { why::why(app) } else { None },
+        reach: (seen == link::Page::Reach).then(|| reach::reach(app)),
+        present: (seen == link::Page::Present).then(|| present::present(app)),
+        share: app.share().open.then(|| share::share(app)),
+        export: app.export.open.then(|| export::export(app)),
+        ledger: app.ledger.open.then(|| ledger::ledger(app)),
         card: card::open_card(app),
         numbers: card::number_list(app),
     }
@@ -238,10 +242,8 @@ fn after(app: &App) -> Choice {
     Choice { label, options: options.to_vec() }
 }
 
+#[inline(never)]
 fn print(app: &App) -> Vec<String> {
-    if !app.printing() {
-        return Vec::new();
-    }
     let (language, pack) = (app.language(), app.pack());
     let names = app.workspace().tabs().iter().map(|tab| tab.name(language, pack));
     let names = names.collect::<Vec<_>>().join(&text(language, "print.and"));

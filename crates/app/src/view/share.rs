@@ -35,16 +35,14 @@ pub struct Share {
     pub touches: u64,
 }
 
-/// The panel, while it is open.
-pub(super) fn share(app: &App) -> Option<Share> {
+/// The panel.
+#[inline(never)]
+pub(super) fn share(app: &App) -> Share {
     let state = app.share();
-    if !state.open {
-        return None;
-    }
     let (link, mut notes) = link(app);
     let code = qr::code(&link, &text(app.language(), "share.code")).filter(|_| !link.is_empty());
     notes.extend(about(app, &link, code.is_some()));
-    Some(Share {
+    Share {
         link,
         code: code.map(Rc::new),
         notes,
@@ -53,7 +51,7 @@ pub(super) fn share(app: &App) -> Option<Share> {
         scenario: app.scenario_file(),
         project: app.project_file(),
         touches: app.touches(None),
-    })
+    }
 }
 
 /// The address with the link, or why there is none.

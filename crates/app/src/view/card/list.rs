@@ -54,6 +54,7 @@ pub(in crate::view) fn number_list(app: &App) -> NumberList {
     }
 }
 
+#[inline(never)]
 fn groups(app: &App, search: &str) -> Vec<NumberGroup> {
     let search = search.trim().to_lowercase();
     let matches = |words: &[&str]| words.iter().any(|text| text.to_lowercase().contains(&search));

@@ -10,7 +10,6 @@ mod text_table;
 use std::rc::Rc;
 
 use canghai_chart::Node;
-use canghai_plan::link::Page;
 
 use super::charts::overlaid;
 use crate::state::App;
@@ -64,16 +63,14 @@ pub struct Overlaid {
     pub chart: Rc<Node>,
 }
 
-/// The page, while it is seen.
-pub(super) fn compare(app: &App) -> Option<Compare> {
-    if app.settings().page != Page::Compare {
-        return None;
-    }
+/// The page.
+#[inline(never)]
+pub(super) fn compare(app: &App) -> Compare {
     let (columns, hidden) = columns::columns(app);
     let inputs = inputs::inputs(app, &columns);
     let targets = targets::targets(app, &columns);
     let cost = cost::cost(app, &columns);
-    Some(Compare {
+    Compare {
         sentence: sentence::sentence(app, &columns),
         notes: notes(app, &columns),
         tab_separated: text_table::tab_separated(app, &columns, &inputs, &targets, &cost),
@@ -86,7 +83,7 @@ pub(super) fn compare(app: &App) -> Option<Compare> {
         inputs,
         targets,
         cost,
-    })
+    }
 }
 
 /// The shares of all scenarios in one chart as large as asked, pixels.

@@ -15,8 +15,6 @@ mod takes;
 mod why;
 mod wire;
 
-use canghai_plan::link::Page;
-
 use super::controls::{LeverGroup, groups};
 use super::{footer, qr};
 use crate::deck::Slide;
@@ -92,11 +90,9 @@ fn on_page((width, height): (f64, f64)) -> (f64, f64) {
     (width / LARGER, height / LARGER)
 }
 
-/// The page, while it is seen.
-pub(super) fn present(app: &App) -> Option<Present> {
-    if app.settings().page != Page::Present {
-        return None;
-    }
+/// The page.
+#[inline(never)]
+pub(super) fn present(app: &App) -> Present {
     let language = app.language();
     let (chosen, deck) = (app.looked_at_slide(), app.workspace().deck());
     let row = |one: &crate::deck::Arranged| DeckRow {
@@ -108,7 +104,7 @@ pub(super) fn present(app: &App) -> Option<Present> {
         missing: if app.has(one.slide) { String::new() } else { text(language, "present.alone") },
     };
     let played = app.played();
-    Some(Present {
+    Present {
         deck: deck.slides().iter().map(row).collect(),
         preview: app.on_stage().is_none().then(|| slide(app, chosen)),
         chosen,
@@ -116,7 +112,7 @@ pub(super) fn present(app: &App) -> Option<Present> {
         count: text_with(language, "present.count", &[("count", &played.len().to_string())]),
         can_start: !played.is_empty(),
         stage: app.on_stage().map(|on| stage(app, on, &played)),
-    })
+    }
 }
 
 fn stage(app: &App, on: Slide, played: &[Slide]) -> StageView {

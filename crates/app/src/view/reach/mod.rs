@@ -5,7 +5,6 @@ mod entry;
 mod frontier;
 mod limits;
 
-use canghai_plan::link::Page;
 use canghai_sim::Outcomes;
 
 use crate::format::percent;
@@ -60,11 +59,9 @@ pub struct Working {
     pub words: String,
 }
 
-/// The page, while it is seen.
-pub(super) fn reach(app: &App) -> Option<ReachView> {
-    if app.settings().page != Page::Reach {
-        return None;
-    }
+/// The page.
+#[inline(never)]
+pub(super) fn reach(app: &App) -> ReachView {
     let state = &app.reach;
     let changed = answer::changed(app);
     let beyond = answer::beyond(app);
@@ -72,7 +69,7 @@ pub(super) fn reach(app: &App) -> Option<ReachView> {
         .as_ref()
         .map(|changed| changed.heading.clone())
         .or(beyond.as_ref().map(|beyond| beyond.heading.clone()));
-    Some(ReachView {
+    ReachView {
         year: year(app),
         outcome: outcome(app),
         level: level(app),
@@ -86,7 +83,7 @@ pub(super) fn reach(app: &App) -> Option<ReachView> {
         beyond,
         frontier: frontier::frontier(app),
         announcement: announcement.unwrap_or_default(),
-    })
+    }
 }
 
 fn year(app: &App) -> Choice {

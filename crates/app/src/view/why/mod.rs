@@ -12,8 +12,6 @@ mod told;
 mod variance;
 mod waterfall;
 
-use canghai_plan::link::Page;
-
 use super::Choice;
 use super::charts::{MIDDLE, Switch, WIDE};
 use crate::state::App;
@@ -55,11 +53,9 @@ pub struct Why {
     pub growth: Growth,
 }
 
-/// The page, while it is seen.
+/// The page, unless its runs fail.
+#[inline(never)]
 pub(super) fn why(app: &App) -> Option<Why> {
-    if app.settings().page != Page::Contributions {
-        return None;
-    }
     Some(Why {
         sentence: sentence::sentence(app),
         note: own_world(app),

@@ -1,0 +1,75 @@
+// The rest of the page's program: what its first view does without. It follows when the page is
+// first touched, and comes before the page is drawn where more than the first view is opened.
+
+const address = new URL("../../canghai_rest.wasm", import.meta.url);
+const touches = ["pointermove", "pointerdown", "wheel", "keydown", "focusin", "input", "click"];
+
+const waiting = [];
+const arrive = first => {
+  first.restHere.value = 1;
+  waiting.splice(0).forEach(tell => tell());
+};
+
+// A page that was not parted is whole.
+export function isRestHere(first) {
+  return first.restHere?.value !== 0;
+}
+
+// Loads the rest while the page goes on; tried again when it could not be loaded.
+let following;
+const follow = first => {
+  following ??= fetch(address)
+    .then(answer => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.status)))
+    .then(bytes => WebAssembly.instantiate(bytes, { first }))
+    .then(() => arrive(first));
+  following.catch(() => following = undefined);
+  return following;
+};
+
+// Loads the rest at once, for a function of it that is called before it has followed.
+export function loadRest(first) {
+  try {
+    const request = new XMLHttpRequest();
+    request.open("GET", address, false);
+    // a page may wait for text alone: this is text of one letter a byte
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    if (request.status !== 200) throw new Error(`${address.pathname}: ${request.status}`);
+    const bytes = Uint8Array.from(request.responseText, letter => letter.charCodeAt(0) & 255);
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), { first });
+    arrive(first);
+  } catch (error) {
+    self.canghaiNotice?.fail(error);
+    throw error;
+  }
+}
+
+// Tells once the rest is here, or at once.
+export function whenRestIsHere(first, tell) {
+  if (isRestHere(first)) tell();
+  else waiting.push(tell);
+}
+
+// Whether the browser compiles as much while the page waits: Chromium before 115 does not.
+const canLoadAtOnce = () => {
+  const padding = [0, 133, 64, ...new Array(8197).fill(0)];
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...padding)));
+  } catch (refused) {
+    return false;
+  }
+};
+
+// Calls `open` when as much of the program is here as the page opens with.
+export function openWith(first, opensMore, open) {
+  if (opensMore || !canLoadAtOnce()) {
+    follow(first).catch(() => {}).then(open);
+    return;
+  }
+  open();
+  const touched = () => follow(first).then(
+    () => touches.forEach(touch => removeEventListener(touch, touched, true)),
+    () => {},
+  );
+  touches.forEach(touch => addEventListener(touch, touched, { capture: true, passive: true }));
+}

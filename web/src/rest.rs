@@ -1,0 +1,50 @@
+//! The rest of the program, which is a file of its own: `cargo xtask` parts the compiled page.
+
+use gloo::utils::window;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use yew::Callback;
+
+use crate::kept;
+
+#[wasm_bindgen(module = "/rest.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = loadRest)]
+    fn load(first: &JsValue);
+
+    #[wasm_bindgen(js_name = isRestHere)]
+    fn is_rest_here(first: &JsValue) -> bool;
+
+    #[wasm_bindgen(js_name = whenRestIsHere)]
+    fn when_rest_is_here(first: &JsValue, tell: &JsValue);
+
+    #[wasm_bindgen(js_name = openWith)]
+    fn open_with(first: &JsValue, opens_more: bool, open: &JsValue);
+}
+
+/// Loads the rest at once. The parts of the program call it where a function of the rest is needed
+/// before it has come.
+#[wasm_bindgen(js_name = loadRest)]
+pub fn load_rest() {
+    load(&wasm_bindgen::exports());
+}
+
+/// Draws the page as soon as what it opens with is there: with a link, or what was kept, it opens
+/// with more than the first view.
+pub(crate) fn open(draw: fn()) {
+    let location = window().location();
+    let address = [location.search(), location.hash()].map(Result::unwrap_or_default);
+    let opens_more = address.iter().any(|part| !part.is_empty()) || kept::read().is_some();
+    open_with(&wasm_bindgen::exports(), opens_more, &Closure::once_into_js(draw));
+}
+
+/// Whether the rest is here.
+pub(crate) fn is_here() -> bool {
+    is_rest_here(&wasm_bindgen::exports())
+}
+
+/// Tells once the rest is here.
+pub(crate) fn when_here(tell: Callback<()>) {
+    when_rest_is_here(&wasm_bindgen::exports(), &Closure::once_into_js(move || tell.emit(())));
+}
