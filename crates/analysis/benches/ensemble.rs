@@ -3,6 +3,8 @@
 //! `cargo bench -p canghai-analysis --features parallel`; each figure is for one thread but the
 //! last, which uses all cores.
 
+#[cfg(feature = "parallel")]
+use canghai_analysis::Precision;
 use canghai_analysis::{Detail, Futures, Members, Runner, Samples, Summary};
 use canghai_plan::{Pack, Scenario};
 use canghai_sim::math::{Real, each};
@@ -73,14 +75,14 @@ fn side_by_side(bencher: Bencher, function: impl Fn([f64; 4]) -> [f64; 4] + Sync
 }
 
 #[cfg(feature = "parallel")]
-#[divan::bench(sample_count = 5)]
-fn all_cores_20_000_members(bencher: Bencher) {
+#[divan::bench(sample_count = 5, args = [Precision::Double, Precision::Single])]
+fn all_cores_20_000_members(bencher: Bencher, precision: Precision) {
     const MANY: u32 = 20_000;
     let (pack, scenario) = opened();
     let futures = Futures::new(&pack, Futures::SEED);
     bencher
         .counter(ItemsCount::new(MANY))
-        .bench(|| canghai_analysis::run_parallel(&futures, &scenario, 3, MANY));
+        .bench(|| canghai_analysis::run_parallel(&futures, &scenario, 3, MANY, precision));
 }
 
 fn main() {

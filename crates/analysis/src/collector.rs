@@ -4,23 +4,23 @@ use canghai_sim::math::Real;
 use canghai_sim::{Model, Number, Observer, SectorFlows, State, YearOutcomes, rolling_share};
 
 use crate::lanes::Lanes;
-use crate::samples::Samples;
+use crate::samples::SampleGroup;
 
 /// Reads off a run what is kept of it.
-pub(crate) struct Collector<'a, R, const N: usize> {
+pub(crate) struct Collector<'a, 'g, R, const N: usize> {
     model: &'a Model<Lanes<R, N>>,
-    samples: &'a mut Samples,
-    /// Number of the first lane's member.
+    samples: &'a mut SampleGroup<'g>,
+    /// Place of the first lane's member in the group.
     first: usize,
     /// The state when the running year began.
     year_start: State<Lanes<R, N>>,
-    /// The state when the running month began.
-    month_start: State<Lanes<R, N>>,
+    /// Each sector's value added since the plan began when the running month began.
+    month_start: Vec<Lanes<R, N>>,
     value_added: Vec<Lanes<R, N>>,
     other: Vec<Lanes<R, N>>,
 }
 
-impl<R: Real, const N: usize> Observer<Lanes<R, N>> for Collector<'_, R, N> {
+impl<R: Real, const N: usize> Observer<Lanes<R, N>> for Collector<'_, '_, R, N> {
     fn month_starts(
         &mut self,
         month: usize,
@@ -35,10 +35,10 @@ impl<R: Real, const N: usize> Observer<Lanes<R, N>> for Collector<'_, R, N> {
     }
 }
 
-impl<'a, R: Real, const N: usize> Collector<'a, R, N> {
+impl<'a, 'g, R: Real, const N: usize> Collector<'a, 'g, R, N> {
     pub(crate) fn new(
         model: &'a Model<Lanes<R, N>>,
-        samples: &'a mut Samples,
+        samples: &'a mut SampleGroup<'g>,
         first: usize,
     ) -> Self {
         let start = model.initial_state();
@@ -47,8 +47,8 @@ impl<'a, R: Real, const N: usize> Collector<'a, R, N> {
             model,
             samples,
             first,
-            year_start: start.clone(),
-            month_start: start,
+            month_start: start.sectors.iter().map(|sector| sector.value_added).collect(),
+            year_start: start,
             value_added: Vec::with_capacity(months),
             other: Vec::with_capacity(months),
         }
@@ -62,11 +62,10 @@ impl<'a, R: Real, const N: usize> Collector<'a, R, N> {
             return;
         }
         for (sector, now) in state.sectors.iter().enumerate() {
-            let before = self.month_start.sectors[sector].value_added;
+            let before = std::mem::replace(&mut self.month_start[sector], now.value_added);
             let column = self.samples.layout().value_added(month - 1, sector);
             self.put(column, (now.value_added - before) * 12.0);
         }
-        self.month_start.clone_from(state);
         if month.is_multiple_of(12) {
             self.year(month / 12 - 1, state);
             self.year_start.clone_from(state);

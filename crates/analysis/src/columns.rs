@@ -35,6 +35,20 @@ impl Columns {
         &self.values[column * self.members..(column + 1) * self.members]
     }
 
+    /// The columns cut into groups of so many members, the last one perhaps smaller: for each group a
+    /// piece of every column.
+    pub(crate) fn groups_mut(&mut self, members: usize) -> Vec<Vec<&mut [f64]>> {
+        let size = members.max(1);
+        let mut groups: Vec<Vec<&mut [f64]>> = Vec::new();
+        groups.resize_with(self.members.div_ceil(size), || Vec::with_capacity(self.count));
+        for column in self.values.chunks_mut(self.members.max(1)) {
+            for (group, piece) in groups.iter_mut().zip(column.chunks_mut(size)) {
+                group.push(piece);
+            }
+        }
+        groups
+    }
+
     pub(crate) fn column_mut(&mut self, column: usize) -> &mut [f64] {
         &mut self.values[column * self.members..(column + 1) * self.members]
     }

@@ -57,13 +57,13 @@ pub struct Mixture {
 impl Mixture {
     /// Adds a member's count; gives its probability of at least `level`.
     pub fn add(&mut self, count: &Count, level: f64) -> f64 {
-        let first = match *count {
+        let (first, all) = match *count {
             Count::NegativeBinomial { mean, dispersion } => {
                 self.negative_binomial(mean, dispersion)
             }
             Count::PoissonBinomial { standing, probabilities } => {
                 self.poisson_binomial(probabilities);
-                standing
+                (standing, self.scratch.iter().sum())
             }
         };
         let end = first + self.scratch.len();
@@ -71,38 +71,40 @@ impl Mixture {
             self.sums.resize(end, 0.0);
         }
         self.members += 1;
-        let scale = 1.0 / self.scratch.iter().sum::<f64>();
+        let scale = 1.0 / all;
         for (sum, value) in self.sums[first..end].iter_mut().zip(&self.scratch) {
             *sum += value * scale;
         }
-        let reaching = (first..end).zip(&self.scratch).filter(|(k, _)| *k as f64 >= level);
-        (reaching.map(|(_, value)| value).sum::<f64>() * scale).min(1.0)
+        let below = (first..end).take_while(|k| (*k as f64) < level).count();
+        (self.scratch[below..].iter().sum::<f64>() * scale).min(1.0)
     }
 
     /// Probabilities by their recursion, up from where they are negligible, not yet scaled; gives
-    /// the first whole number.
+    /// the first whole number and their sum, added up as they come: one sum need not wait for
+    /// another.
     ///
     /// # Formula
     /// With `a` the overdispersion and `m` the mean, `p(k+1)/p(k) = (1 + a k) m / ((1 + a m)(k + 1))`,
     /// which at `a = 0` is the Poisson distribution's `m / (k + 1)`.
-    fn negative_binomial(&mut self, mean: f64, dispersion: f64) -> usize {
+    fn negative_binomial(&mut self, mean: f64, dispersion: f64) -> (usize, f64) {
         self.scratch.clear();
         self.scratch.push(1.0);
         if mean.is_nan() || mean <= 0.0 {
-            return 0;
+            return (0, 1.0);
         }
         let first = whole(mean - BELOW * (mean + dispersion * mean * mean).sqrt());
         let scale = mean / (1.0 + dispersion * mean);
-        let (mut value, mut largest) = (1.0, 1.0_f64);
+        let (mut value, mut largest, mut sum) = (1.0, 1.0_f64, 1.0);
         for k in first..MOST {
             value *= scale * (1.0 + dispersion * k as f64) * self.reciprocal(k);
             largest = largest.max(value);
             if value < TAIL * largest {
                 break;
             }
+            sum += value;
             self.scratch.push(value);
         }
-        first
+        (first, sum)
     }
 
     fn reciprocal(&mut self, k: usize) -> f64 {

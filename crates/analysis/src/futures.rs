@@ -1,12 +1,12 @@
 //! The members: what is uncertain, drawn once for all scenarios.
 
 use canghai_plan::{BySector, Pack, Uncertain};
-use sobol_burley::sample;
+use sobol_burley::sample_4d;
 
 use crate::distributions::{Point, log_deviation, parameter_value, settled, triangular_quantile};
 
-/// Dimensions and length of one quasi-random sequence.
-const DIMENSIONS: u32 = 256;
+/// Fours of dimensions, and length, of one quasi-random sequence.
+const FOURS: u32 = 64;
 const LENGTH: u32 = 1 << 16;
 
 /// One future: a value for everything that is uncertain.
@@ -67,9 +67,10 @@ impl<'a> Futures<'a> {
     /// A member drawn from the point with a number, whose dimensions are counted from `first`.
     pub(crate) fn draw(&self, number: u32, first: usize) -> Draw {
         let pack = self.pack;
-        let point = |dimension: usize| self.point(number, first + dimension);
+        let points = self.points(number, first);
+        let point = |dimension: usize| points[dimension];
         let count = pack.parameters.len();
-        let points = self.correlated((0..count).map(point).collect());
+        let parameters = self.correlated(points[..count].to_vec());
         let common = point(count + 1).normal();
         let sectors = || 0..pack.sectors.len();
         let own: Vec<f64> =
@@ -79,7 +80,7 @@ impl<'a> Futures<'a> {
             let dimension = |index: usize| self.sector_start(sector) + 1 + index;
             parameters.map(|(index, own)| factor(own, point(dimension(index)))).collect()
         };
-        let parameters = pack.parameters.iter().zip(points);
+        let parameters = pack.parameters.iter().zip(parameters);
         let member = Member {
             parameters: parameters.map(|(parameter, point)| draw(parameter, point)).collect(),
             firms: firms(pack, point(count)),
@@ -106,16 +107,25 @@ impl<'a> Futures<'a> {
         settled(deviation * (loading * common + (1.0 - loading * loading).sqrt() * own))
     }
 
-    /// A point of a member, one for each dimension.
-    fn point(&self, number: u32, dimension: usize) -> Point {
-        let dimension = u32::try_from(dimension).unwrap_or(u32::MAX);
+    /// The points of a member, one for each dimension from `first` on.
+    fn points(&self, number: u32, first: usize) -> Vec<Point> {
+        let (fours, before) = (first / 4, first % 4);
+        let count = self.dimensions();
+        let end = (first + count).div_ceil(4);
+        let uniforms = (fours..end).flat_map(|four| self.four_uniforms(number, four));
+        // the middle of the cell, so that neither 0 nor 1 is drawn
+        let point = |u: f32| Point::Uniform(f64::from(u) + 0.5 / f64::from(1 << 24));
+        uniforms.skip(before).take(count).map(point).collect()
+    }
+
+    /// Four dimensions of a member, which cost little more than one; `four` counts the fours before.
+    fn four_uniforms(&self, number: u32, four: usize) -> [f32; 4] {
+        let four = u32::try_from(four).unwrap_or(u32::MAX);
         // beyond its length or dimensions a sequence of another seed goes on
         let seed = self.seed
             ^ (number / LENGTH).wrapping_mul(0x9E37_79B9)
-            ^ (dimension / DIMENSIONS).wrapping_mul(0x85EB_CA6B);
-        let u = f64::from(sample(number % LENGTH, dimension % DIMENSIONS, seed));
-        // the middle of the cell, so that neither 0 nor 1 is drawn
-        Point::Uniform(u + 0.5 / f64::from(1 << 24))
+            ^ (four / FOURS).wrapping_mul(0x85EB_CA6B);
+        sample_4d(number % LENGTH, four % FOURS, seed)
     }
 }
 

@@ -37,6 +37,7 @@ mod samples;
 pub mod sensitivity;
 mod shapley;
 mod summary;
+mod threads;
 mod widest;
 mod wire;
 mod yearly;

@@ -2,6 +2,8 @@
 
 use canghai_sim::math::each;
 
+use crate::threads::of_each;
+
 /// The quantile of sorted values at a level from 0 to 1, between two values in proportion.
 ///
 /// # Formula
@@ -49,7 +51,7 @@ pub(crate) fn quantiles_of_columns<'a, const N: usize>(
     let columns: Vec<&[f64]> = columns.into_iter().collect();
     let length = columns.first().map_or(0, |column| column.len());
     if !(1..=NETWORK).contains(&length) {
-        return columns.iter().map(|column| quantiles(&mut column.to_vec(), levels)).collect();
+        return of_each(columns.len(), |place| quantiles(&mut columns[place].to_vec(), levels));
     }
     let mut rows = vec![[0.0; BLOCK]; length];
     let mut found = Vec::with_capacity(columns.len());

@@ -5,10 +5,12 @@ use canghai_sim::math::Real;
 use canghai_sim::{City, InputError, Inputs, Model};
 
 use crate::collector::Collector;
+#[cfg(feature = "parallel")]
+use crate::desk::Precision;
 use crate::future::{city_of, wide_city, wide_inputs};
 use crate::futures::{Futures, Member};
 use crate::lanes::Lanes;
-use crate::samples::{Layout, Samples};
+use crate::samples::{Layout, SampleGroup, Samples};
 use crate::widest::run_widest;
 
 /// Members that were drawn, kept for run after run.
@@ -100,16 +102,28 @@ impl<'a, R: Real, const N: usize> Runner<'a, R, N> {
     /// What the model refuses; a drawn member is within every range.
     pub fn run(&self, members: &[Member]) -> Result<Samples, Vec<InputError>> {
         let mut samples = Samples::new(self.layout, members.len());
+        for group in &mut samples.groups_mut(members.len()) {
+            self.fill(group, members)?;
+        }
+        Ok(samples)
+    }
+
+    /// Runs members into their part of the samples.
+    fn fill(
+        &self,
+        samples: &mut SampleGroup<'_>,
+        members: &[Member],
+    ) -> Result<(), Vec<InputError>> {
         for (index, group) in members.chunks(N).enumerate() {
             let city = self.wide_city(group);
             let dispersion = city.parameters.count_dispersion;
             let model = Model::new(city, &self.inputs)?;
-            let mut collector = Collector::new(&model, &mut samples, index * N);
+            let mut collector = Collector::new(&model, samples, index * N);
             collector.put(self.layout.dispersion(), dispersion);
             run_widest(&model, self.layout.months(), &mut collector);
             collector.finish();
         }
-        Ok(samples)
+        Ok(())
     }
 
     /// The city with a member in each lane; where members run out the last fills the lanes.
@@ -124,6 +138,13 @@ impl<'a, R: Real, const N: usize> Runner<'a, R, N> {
 /// Members that one task runs, a multiple of the lanes.
 #[cfg(feature = "parallel")]
 const TASK: u32 = 256;
+/// Lanes of many members: two of the vectors that most processors have. A page has narrower ones,
+/// and few members would leave lanes idle.
+#[cfg(feature = "parallel")]
+const MANY_DOUBLES: usize = 8;
+/// The same in single precision.
+#[cfg(feature = "parallel")]
+const MANY_SINGLES: usize = 16;
 
 /// Draws and runs an ensemble on all threads of the current pool; the answer does not depend on
 /// their number.
@@ -136,17 +157,32 @@ pub fn run_parallel(
     scenario: &Scenario,
     years: usize,
     members: u32,
+    precision: Precision,
 ) -> Result<Samples, Vec<InputError>> {
-    use rayon::prelude::*;
+    let pack = futures.pack();
+    match precision {
+        Precision::Double => {
+            Runner::<f64, MANY_DOUBLES>::of(pack, scenario, years)?.run_all(futures, members)
+        }
+        Precision::Single => {
+            Runner::<f32, MANY_SINGLES>::of(pack, scenario, years)?.run_all(futures, members)
+        }
+    }
+}
 
-    let runner = Runner::new(futures.pack(), scenario, years)?;
-    let parts: Result<Vec<Samples>, Vec<InputError>> = (0..members.div_ceil(TASK))
-        .into_par_iter()
-        .map(|task| {
-            let numbers = task * TASK..members.min((task + 1) * TASK);
-            runner.run(Members::draw(futures, numbers).as_slice())
-        })
-        .collect();
-    let empty = || Samples::new(runner.layout, 0);
-    Ok(Samples::joined(runner.layout, &parts?).unwrap_or_else(empty))
+#[cfg(feature = "parallel")]
+impl<R: Real + Send + Sync, const N: usize> Runner<'_, R, N> {
+    fn run_all(&self, futures: &Futures, members: u32) -> Result<Samples, Vec<InputError>> {
+        use rayon::prelude::*;
+
+        let mut samples = Samples::new(self.layout, members as usize);
+        let groups = samples.groups_mut(TASK as usize).into_par_iter();
+        groups.zip((0..members).into_par_iter().step_by(TASK as usize)).try_for_each(
+            |(mut group, first)| {
+                let numbers = first..members.min(first.saturating_add(TASK));
+                self.fill(&mut group, Members::draw(futures, numbers).as_slice())
+            },
+        )?;
+        Ok(samples)
+    }
 }

@@ -75,6 +75,25 @@ pub struct Samples {
     columns: Columns,
 }
 
+/// Some members' part of the samples, to be filled.
+#[derive(Debug)]
+pub(crate) struct SampleGroup<'a> {
+    layout: Layout,
+    columns: Vec<&'a mut [f64]>,
+}
+
+impl SampleGroup<'_> {
+    /// Which column holds what.
+    pub(crate) fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// The group's values of a column, one a member.
+    pub(crate) fn column_mut(&mut self, column: usize) -> &mut [f64] {
+        self.columns[column]
+    }
+}
+
 impl Samples {
     /// Samples of so many members, all zero.
     #[must_use]
@@ -112,8 +131,11 @@ impl Samples {
         self.columns.column(column)
     }
 
-    pub(crate) fn column_mut(&mut self, column: usize) -> &mut [f64] {
-        self.columns.column_mut(column)
+    /// The samples cut into groups of so many members, to be filled one apart from the other.
+    pub(crate) fn groups_mut(&mut self, members: usize) -> Vec<SampleGroup<'_>> {
+        let layout = self.layout;
+        let groups = self.columns.groups_mut(members);
+        groups.into_iter().map(|columns| SampleGroup { layout, columns }).collect()
     }
 
     /// The members of several parts of one ensemble, in their order; `None` where a part was run for

@@ -8,6 +8,7 @@ use canghai_sim::{Outcomes, Quantity, year_reached};
 use crate::counts::{Count, Mixture};
 use crate::order::{quantiles, quantiles_of_columns};
 use crate::samples::{OUTCOMES, Samples};
+use crate::threads::of_each;
 
 /// Levels of the quantiles that are shown.
 pub const LEVELS: [f64; 5] = [0.10, 0.25, 0.50, 0.75, 0.90];
@@ -93,8 +94,7 @@ impl Summary {
     pub fn of(pack: &Pack, base_share: f64, samples: &Samples, detail: Detail) -> Self {
         let layout = samples.layout();
         let reached = reached(pack, base_share, samples);
-        let counts: Vec<Vec<CountSummary>> =
-            (0..layout.years).map(|year| counts(pack, samples, year, detail)).collect();
+        let counts = of_each(layout.years, |year| counts(pack, samples, year, detail));
         let (targets, joint) = probabilities(pack, samples, &counts);
         Self {
             members: samples.members(),
@@ -183,13 +183,14 @@ fn counts(pack: &Pack, samples: &Samples, year: usize, detail: Detail) -> Vec<Co
     if detail == Detail::PlanEnd && year + 1 != pack.calendar.plan_years {
         return Vec::new();
     }
-    let count = |key: &str| {
+    let count = |number: usize| {
+        let key = COUNTS[number];
         let level = pack.target(key).map_or(f64::INFINITY, |target| target.at_least);
         let (mixture, reaching) = mixture(pack, samples, year, key, level);
         let quantiles = LEVELS.map(|level| mixture.quantile(level));
         Some(CountSummary { outcome: place(key)?, quantiles, reaching })
     };
-    COUNTS.into_iter().filter_map(count).collect()
+    of_each(COUNTS.len(), count).into_iter().flatten().collect()
 }
 
 /// The mixture of a count over the members, and each member's probability of at least a level.
@@ -247,9 +248,8 @@ pub(crate) fn target_probabilities(
     pack: &Pack,
     samples: &Samples,
 ) -> (Vec<Probability>, Probability) {
-    let years = 0..samples.layout().years;
-    let counts: Vec<Vec<CountSummary>> =
-        years.map(|year| counts(pack, samples, year, Detail::PlanEnd)).collect();
+    let years = samples.layout().years;
+    let counts = of_each(years, |year| counts(pack, samples, year, Detail::PlanEnd));
     probabilities(pack, samples, &counts)
 }
 

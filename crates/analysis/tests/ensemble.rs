@@ -259,3 +259,21 @@ fn lanes_use_the_same_functions_as_single_numbers() {
         assert_eq!(logs[1], math::exp(several[1]));
     }
 }
+
+#[cfg(feature = "parallel")]
+#[test]
+fn many_members_at_once_are_what_they_are_few_at_a_time() {
+    let pack = pack();
+    let scenario = ready(&pack, "plan-effort");
+    let futures = Futures::new(&pack, Futures::SEED);
+    // neither a whole number of tasks nor of lanes
+    let count = 525;
+    let at_once = |precision| {
+        canghai_analysis::run_parallel(&futures, &scenario, 3, count, precision)
+            .expect("a valid scenario")
+    };
+    assert_eq!(at_once(Precision::Double), samples(&pack, &scenario, 3, count));
+    let quick = Runner::quick(&pack, &scenario, 3).expect("a valid scenario");
+    let single = quick.run(&members(&pack, count)).expect("valid members");
+    assert_eq!(at_once(Precision::Single), single);
+}

@@ -75,8 +75,17 @@ pub(crate) struct FutureOptions {
     pub(crate) seed: u32,
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
+    #[arg(long, value_name = "PRECISION")]
+    pub(crate) precision: Option<Digits>,
     #[command(flatten)]
     pub(crate) how: How,
+}
+
+/// With how many digits futures are run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Digits {
+    Single,
+    Double,
 }
 
 /// Which scenario to run over many futures.

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use canghai_analysis::{Comparison, compare};
+use canghai_analysis::{Comparison, Precision, compare};
 use canghai_app::{Language, label, percent, text, text_with};
 use canghai_plan::Pack;
 use canghai_sim::Outcomes;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::arguments::{CompareOptions, Format};
 use crate::failure::Failure;
-use crate::futures;
+use crate::futures::{self, Ensembles, precision_name};
 use crate::table_output::{difference, table as new_table};
 
 /// A scenario's name and how it differs from the first.
@@ -22,18 +22,22 @@ pub(crate) fn run(
     language: Language,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let (pack, ensembles) = futures::run(&options.scenarios, &options.futures, language)?;
-    let Some((first, others)) = ensembles.split_first().filter(|(_, others)| !others.is_empty())
-    else {
+    let precision = futures::precision_of_differences(&options.futures);
+    let Ensembles { pack, all, pool } =
+        futures::run(&options.scenarios, &options.futures, precision, language)?;
+    let Some((first, others)) = all.split_first().filter(|(_, others)| !others.is_empty()) else {
         return Err(Failure::OneScenario);
     };
     let differences: Vec<Difference> = others
         .iter()
-        .filter_map(|other| Some((other.name.clone(), compare(&other.samples, &first.samples)?)))
+        .filter_map(|other| {
+            let comparison = pool.install(|| compare(&other.samples, &first.samples))?;
+            Some((other.name.clone(), comparison))
+        })
         .collect();
     match options.futures.how.format {
-        Format::Table => table(&pack, language, &first.name, &differences, out),
-        Format::Json => json_output(&pack, &first.name, &differences, out),
+        Format::Table => table(&pack, language, &first.name, precision, &differences, out),
+        Format::Json => json_output(&pack, &first.name, precision, &differences, out),
         Format::Csv => csv(&pack, &first.name, &differences, out),
     }
 }
@@ -41,9 +45,11 @@ pub(crate) fn run(
 fn json_output(
     pack: &Pack,
     first: &str,
+    precision: Precision,
     differences: &[Difference],
     out: &mut impl Write,
 ) -> Result<(), Failure> {
+    let precision = precision_name(precision);
     let objects: Vec<Value> = differences
         .iter()
         .map(|(name, comparison)| {
@@ -67,7 +73,7 @@ fn json_output(
                     (pack.calendar.year(index).to_string(), Value::Object(outcomes))
                 })
                 .collect();
-            json!({ "scenario": name, "against": first, "years": years })
+            json!({ "scenario": name, "against": first, "precision": precision, "years": years })
         })
         .collect();
     serde_json::to_writer_pretty(&mut *out, &objects)?;
@@ -103,14 +109,17 @@ fn table(
     pack: &Pack,
     language: Language,
     first: &str,
+    precision: Precision,
     differences: &[Difference],
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let say = |key: &str| text(language, &format!("cli.ensemble.{key}"));
+    let digits = say(precision_name(precision));
     for (name, comparison) in differences {
         let year = comparison.years.len().min(pack.calendar.plan_years).saturating_sub(1);
         let when = pack.calendar.year(year).to_string();
-        let values = [("name", name.as_str()), ("first", first), ("year", &when)];
+        let values =
+            [("name", name.as_str()), ("first", first), ("precision", &digits), ("year", &when)];
         writeln!(out, "{}", text_with(language, "cli.ensemble.against", &values))?;
         let head = ["outcome", "low", "median", "high", "more"].map(say);
         let mut table = new_table(head.to_vec(), &[0]);

@@ -2,13 +2,14 @@
 
 use std::io::Write;
 
-use canghai_analysis::{LEVELS, Quantiles, Summary, YearSummary};
+use canghai_analysis::{LEVELS, Precision, Quantiles, Summary, YearSummary};
 use canghai_app::{Language, chance, label, text, text_with};
 use canghai_plan::Pack;
 use canghai_sim::Outcomes;
 use serde_json::{Map, Value, json};
 
 use crate::failure::Failure;
+use crate::futures::precision_name;
 use crate::table_output::{number, table as new_table};
 
 /// Places of 10, 50 and 90 % among the levels.
@@ -25,7 +26,13 @@ pub(crate) fn target_name(outcome: &str) -> &str {
 }
 
 /// One scenario's ensemble as an object.
-pub(crate) fn object(pack: &Pack, name: &str, seed: u32, summary: &Summary) -> Value {
+pub(crate) fn object(
+    pack: &Pack,
+    name: &str,
+    seed: u32,
+    precision: Precision,
+    summary: &Summary,
+) -> Value {
     let year = &summary.years[target_year(pack, summary)];
     let targets = || pack.targets.iter().zip(&summary.targets);
     let probability: Map<String, Value> = targets()
@@ -52,6 +59,7 @@ pub(crate) fn object(pack: &Pack, name: &str, seed: u32, summary: &Summary) -> V
         "scenario": name,
         "members": summary.members,
         "seed": seed,
+        "precision": precision_name(precision),
         "probability": probability,
         "joint": summary.joint.value,
         "quantiles": three(&year.quantiles),
@@ -119,11 +127,13 @@ pub(crate) fn table(
     language: Language,
     name: &str,
     summary: &Summary,
+    precision: Precision,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let say = |key: &str| text(language, &format!("cli.ensemble.{key}"));
     let members = summary.members.to_string();
-    let values = [("name", name), ("members", members.as_str())];
+    let digits = say(precision_name(precision));
+    let values = [("name", name), ("members", &members), ("precision", &digits)];
     writeln!(out, "{}", text_with(language, "cli.ensemble.heading", &values))?;
     let head = ["outcome", "low", "median", "high", "target", "probability"].map(say);
     let mut table = new_table(head.to_vec(), &[0]);

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use canghai_analysis::{Detail, Futures, Summary, run_parallel};
+use canghai_analysis::{Detail, Futures, Precision, Summary, run_parallel};
 use canghai_app::{FULL, Language, text, text_with, token_of};
 use canghai_plan::{Pack, Scenario, link};
 use serde_json::json;
@@ -53,6 +53,6 @@ pub(crate) fn token(
 /// What as many futures say of a scenario as the page runs.
 fn summary(pack: &Pack, scenario: &Scenario) -> Result<Summary, Failure> {
     let (futures, years) = (Futures::new(pack, Futures::SEED), pack.calendar.horizon_years);
-    let samples = run_parallel(&futures, scenario, years, FULL)?;
+    let samples = run_parallel(&futures, scenario, years, FULL, Precision::Double)?;
     Ok(Summary::of(pack, scenario.base_share, &samples, Detail::PlanEnd))
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use canghai_analysis::{Futures, run_parallel};
+use canghai_analysis::{Futures, Precision, run_parallel};
 use canghai_app::{ChartName, Ending, Event, FigureId, Language, ShareEvent, TableName, text_with};
 use canghai_plan::link::address;
 use canghai_plan::{Pack, Scenario};
@@ -31,7 +31,7 @@ pub(crate) fn run(
         held.map_err(|detail| Failure::File { file: "scenarios.toml".to_owned(), detail })?;
     let (pool, futures) = (futures::threads(options.threads)?, Futures::new(&pack, options.seed));
     run_all(&mut app, |scenario, years| {
-        pool.install(|| run_parallel(&futures, scenario, years, options.members))
+        pool.install(|| run_parallel(&futures, scenario, years, options.members, Precision::Double))
     })?;
     let token = link::token(&pack, &bare, places)?;
     let report = Report::new(&app, address(&options.address, &token), options.seed);

@@ -168,6 +168,20 @@ fn an_ensemble_gives_probabilities_that_do_not_depend_on_the_threads() {
 }
 
 #[test]
+fn the_precision_can_be_chosen_and_is_said() {
+    let arguments = ["ensemble", "plan-effort", "--members", "64", "--until", "2020"];
+    let of = |more: &[&str]| json(&[&arguments[..], &["--format", "json"], more].concat());
+    let (single, double) = (of(&["--precision", "single"]), of(&[]));
+    assert_eq!((&single["precision"], &double["precision"]), (&"single".into(), &"double".into()));
+    let share = |value: &Value| value["quantiles"]["share"][1].as_f64().expect("a quantile");
+    assert!(
+        share(&single) != share(&double) && (share(&single) / share(&double) - 1.0).abs() < 1e-4
+    );
+    let table = shown(&[&arguments[..], &["--precision", "single"]].concat());
+    assert!(table.contains("64 simulated futures in single precision"), "{table}");
+}
+
+#[test]
 fn scenarios_are_compared_over_the_same_futures() {
     let list =
         json(&["compare", "trend", "plan-effort", "trend", "--members", "64", "--format", "json"]);

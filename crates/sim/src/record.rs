@@ -54,7 +54,8 @@ macro_rules! record {
             }
 
             /// Both records field by field.
-            #[inline]
+            // as long as it is, it wants the instructions of the run that it is part of
+            #[inline(always)]
             pub fn zip_with<U, V>(self, other: $Name<U>, mut join: impl FnMut(T, U) -> V) -> $Name<V> {
                 $Name { $( $field: join(self.$field, other.$field) ),+ }
             }
