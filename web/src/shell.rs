@@ -124,14 +124,17 @@ impl Component for Shell {
                 self.console.open();
                 return true;
             }
-            Message::Asked(asked) => match (asked.event(), &self.app) {
-                (Some(event), _) => event,
-                (None, Ok(app)) => {
+            Message::Asked(ConsoleEvent::Hello) => {
+                if let Ok(app) = &self.app {
                     self.console.hello(app);
-                    return false;
                 }
-                _ => return false,
-            },
+                return false;
+            }
+            Message::Asked(asked) => {
+                let event = self.app.as_ref().ok().and_then(|app| asked.event(app.pack()));
+                let Some(event) = event else { return false };
+                event
+            }
             Message::Rest => {
                 self.rested();
                 return false;
