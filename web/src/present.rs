@@ -51,9 +51,6 @@ pub(crate) fn PresentPage(props: &PresentProps) -> Html {
                 { notes(present, *language, send) }
                 <p class="note">{ say("present.page.keys") }</p>
             </section>
-            if !present.printed.is_empty() {
-                <div class="deck-print">{ for present.printed.iter().map(|one| html! { <Slide key={one.key.clone()} view={one.clone()} /> }) }</div>
-            }
         </main>
     }
 }
