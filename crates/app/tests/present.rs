@@ -320,7 +320,7 @@ fn the_slide_of_contributions_shows_the_parts_once_they_are_there() {
     assert!(!texts(&seen).iter().any(|text| text.contains(waits)), "{seen:?}");
     let pack = app.pack();
     let ready = |id: &str| &pack.ready_made(id).expect("a ready-made scenario").scenario;
-    let years = canghai_analysis::explain(pack, ready("trend"), ready("plan-effort"));
+    let years = canghai_analysis::explain(pack, ready("trend"), ready("plan-effort"), 8);
     let share = years.expect("valid scenarios")[7].city.share;
     let Some(Block::Chart(Some(chart), _)) = seen.blocks.first() else { panic!("{seen:?}") };
     let words: Vec<&str> = chart.walk().map(|node| node.text.as_str()).collect();

@@ -109,7 +109,7 @@ fn waterfall(looked: &LookedAt) -> Vec<String> {
 fn the_waterfall_shows_the_exact_parts_of_what_the_page_looks_at() {
     let pack = pack();
     let ready = |id: &str| &pack.ready_made(id).expect("a ready-made scenario").scenario;
-    let years = canghai_analysis::explain(&pack, ready("trend"), ready("plan-effort"));
+    let years = canghai_analysis::explain(&pack, ready("trend"), ready("plan-effort"), 8);
     let years = years.expect("valid scenarios");
     let usual = waterfall(&LookedAt::default());
     let share = years[7].city.share;
