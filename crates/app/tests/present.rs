@@ -261,11 +261,10 @@ fn link(app: &mut App) -> String {
 #[test]
 fn order_and_choice_travel_by_link_and_notes_stay() {
     let mut sender = arranged();
-    let notes = "the link takes along order and choice of the slides, but no speaker notes";
     let address = link(&mut sender);
     assert!(address.contains("&deck=1"), "{address}");
     let share = page(&sender).share.expect("the panel is open");
-    assert!(share.notes.iter().any(|note| note.to_lowercase().contains(notes)), "{share:?}");
+    assert!(share.notes.iter().any(|note| note.contains("不带讲者备注")), "{share:?}");
 
     let mut app = self::app();
     send(&mut app, [PresentEvent::Note(Slide::Sources, "mine".into())]);
@@ -284,7 +283,7 @@ fn order_and_choice_travel_by_link_and_notes_stay() {
     app.update(Event::Share(ShareEvent::Arrive(junk)));
     assert_eq!(placed(&app), placed(&self::app()));
     let said = page(&app).tabs.notice.expect("it is said").0;
-    assert!(said.contains("Opened from the link") && said.contains("slides"), "{said}");
+    assert!(said.contains("已从链接打开") && said.contains("汇报顺序"), "{said}");
     assert!(!link(&mut self::app()).contains("deck="));
 }
 
