@@ -90,6 +90,6 @@ pub(super) fn fitted(
 
 /// The height that a drawing was made for, pixels.
 pub(super) fn height_of(drawing: &Node) -> f64 {
-    let sides = drawing.attribute("viewBox").unwrap_or_default().split(' ');
-    sides.last().and_then(|side| side.parse().ok()).unwrap_or(0.0)
+    let mut sides = drawing.attribute("viewBox").unwrap_or_default().rsplit(' ');
+    sides.next().and_then(|side| side.parse().ok()).unwrap_or(0.0)
 }
