@@ -1,6 +1,7 @@
 //! A presentation: gone through by keys, in two windows, on every screen.
 
-use canghai_app::{Language, Slide};
+use canghai_app::{App, Language, Slide};
+use canghai_plan::{LONGEST_NAME, Pack, Scenario};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -193,7 +194,8 @@ fn two_windows_go_together() {
         is_on(&page, Slide::Share);
         let before = page.text(".number-value");
         page.to_window(1);
-        page.focus("[data-knob='7'] input");
+        page.click("[data-knob='7'] summary");
+        page.focus("[data-knob='7'] [data-year='0'] input");
         page.press(Key::Right);
         page.press(Key::Right);
         page.to_window(0);
@@ -217,6 +219,59 @@ fn two_windows_go_together() {
             )
         });
     }
+}
+
+/// A name as long as the page takes one.
+fn longest(place: usize) -> String {
+    let name =
+        format!("第{place}个情景：战略性新兴产业用地、人才与招商引资协同推进并延续至方案期满以后");
+    name.chars().cycle().take(LONGEST_NAME).collect()
+}
+
+#[test]
+fn six_scenarios_with_the_longest_names_fit_their_slide() {
+    let pack = Pack::embedded().expect("the embedded pack is valid");
+    let own = |place: usize| {
+        let ready = &pack.ready_made[place % pack.ready_made.len()];
+        Scenario { name: longest(place), ..ready.scenario.clone() }
+    };
+    let scenarios: Vec<Scenario> = (0..6).map(own).collect();
+    let app = App::holding(pack.clone(), Language::Chinese, &scenarios, (1, 0));
+    let kept = app.expect("the embedded pack makes a model").stored();
+    // a script for a visit lives as long as the tests
+    let keep: &str = format!("localStorage.setItem('canghai', {})", json!(kept)).leak();
+    for language in LANGUAGES {
+        let page = Visit::in_language(language).in_window(DESKTOP).after(keep).open();
+        page.click("button[data-page=present]");
+        page.click("[data-row=compare] .deck-name");
+        page.comes_right(|page| {
+            let done = page.evaluate("document.querySelectorAll('.deck-preview .sign').length");
+            complaint(done == 6, "the futures are still being run")
+        });
+        page.focus("#present-start");
+        page.press(Key::Enter);
+        is_on(&page, Slide::Compare);
+        for window in [DESKTOP, SMALL] {
+            page.resize(window);
+            page.comes_right(slide_faults);
+            page.comes_right(faults);
+        }
+    }
+}
+
+#[test]
+fn all_slides_are_printed() {
+    let page = open(Language::Chinese, DESKTOP);
+    page.click("[data-row=board] input");
+    page.run("dispatchEvent(new Event('beforeprint'))", &[]);
+    page.comes_right(|page| {
+        let printed = page.evaluate("document.querySelectorAll('.deck-print .slide').length");
+        complaint(printed == Slide::ALL.len() - 1, &format!("{printed} slides are printed"))
+    });
+    page.run("dispatchEvent(new Event('afterprint'))", &[]);
+    page.comes_right(|page| {
+        complaint(page.evaluate("!document.querySelector('.deck-print')") == true, "still there")
+    });
 }
 
 #[test]

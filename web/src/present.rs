@@ -2,6 +2,7 @@
 
 use canghai_app::view::{DeckRow, Present};
 use canghai_app::{Event, LONGEST_NOTES, Language, PresentEvent, text, text_with};
+use gloo::utils::window;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Html, Properties, TargetCast, classes, function_component, html};
 
@@ -25,6 +26,10 @@ pub(crate) fn PresentPage(props: &PresentProps) -> Html {
     let PresentProps { present, language, refused, console, send } = props;
     let say = |key| text(*language, key);
     let start = send.reform(|_| Event::Present(PresentEvent::Start));
+    let print = |_| {
+        // a window that cannot print does nothing
+        let _ = window().print();
+    };
     html! {
         <main class="present" id="results" tabindex="-1">
             <section class="card deck" aria-labelledby="deck-title">
@@ -39,6 +44,7 @@ pub(crate) fn PresentPage(props: &PresentProps) -> Html {
                     <h2 id="preview-title">{ say("present.page.preview") }</h2>
                     <button type="button" class="primary" id={OPENER} disabled={!present.can_start} onclick={start}>{ say("present.page.start") }</button>
                     <button type="button" data-action="console" onclick={console.reform(|_| ())}>{ say("present.page.console") }</button>
+                    <button type="button" data-action="print-deck" disabled={!present.can_start} onclick={print}>{ say("present.page.print") }</button>
                 </div>
                 if *refused { <p class="problem" role="alert">{ say("present.console.blocked") }</p> }
                 if let Some(preview) = &present.preview { <Slide view={preview.clone()} /> }

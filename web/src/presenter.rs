@@ -1,7 +1,7 @@
 //! The presenter's window: notes, this slide and the next, time, levers. It holds nothing of its own
 //! but what the page sent last.
 
-use canghai_app::view::{ConsoleEvent, ConsoleView, Knob};
+use canghai_app::view::{ConsoleEvent, ConsoleView, Knob, KnobField};
 use canghai_app::{Language, PresentEvent, Theme, text};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
@@ -29,12 +29,15 @@ pub(crate) fn id() -> Option<String> {
     (digits && (1..=LONGEST_ID).contains(&id.len())).then(|| id.to_owned())
 }
 
+/// A lever and where it is moved to.
+type Held = (KnobField, f64);
+
 /// The presenter's window.
 pub(crate) struct Presenter {
     channel: Channel,
     view: Option<ConsoleView>,
     /// The lever that is being moved, and to where: what the page sends meanwhile is older.
-    held: Option<(usize, f64)>,
+    held: Option<Held>,
     _keys: EventListener,
     _clock: Interval,
 }
@@ -74,8 +77,8 @@ impl Component for Presenter {
         match message {
             Message::Heard(text) => self.hear(&text),
             Message::Ask(event) => {
-                self.held = match event {
-                    ConsoleEvent::Slide(lever, value) => Some((lever, value)),
+                self.held = match &event {
+                    ConsoleEvent::Slide(sets, value) => Some((*sets, *value)),
                     _ => None,
                 };
                 self.channel.tell(&event.write());
@@ -122,20 +125,15 @@ fn keys(ask: &Callback<ConsoleEvent>) -> EventListener {
     let (ask, active) = (ask.clone(), EventListenerOptions::enable_prevent_default());
     EventListener::new_with_options(&window(), "keydown", active, move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let event = match stage::step(key) {
-            Some(PresentEvent::Next) => ConsoleEvent::Next,
-            Some(PresentEvent::Previous) => ConsoleEvent::Previous,
-            Some(PresentEvent::First) => ConsoleEvent::First,
-            Some(PresentEvent::Last) => ConsoleEvent::Last,
-            Some(PresentEvent::Black) => ConsoleEvent::Black,
-            _ => return,
+        let Some(event) = stage::step(key).filter(|step| *step != PresentEvent::Leave) else {
+            return;
         };
         key.prevent_default();
-        ask.emit(event);
+        ask.emit(ConsoleEvent::Present(event));
     })
 }
 
-fn draw(view: &ConsoleView, held: Option<(usize, f64)>, ask: &Callback<ConsoleEvent>) -> Html {
+fn draw(view: &ConsoleView, held: Option<Held>, ask: &Callback<ConsoleEvent>) -> Html {
     let language = view.language();
     let say = |key| text(language, key);
     html! {
@@ -160,7 +158,7 @@ fn draw(view: &ConsoleView, held: Option<(usize, f64)>, ask: &Callback<ConsoleEv
             </section>
             <section class="card console-levers" aria-labelledby="console-levers">
                 <h2 id="console-levers">{ say("present.page.levers") }</h2>
-                <div class="knobs">{ for view.knobs.iter().map(|one| knob(one, held, ask)) }</div>
+                <div class="knobs">{ for view.knobs.iter().map(|one| knob(one, held, language, ask)) }</div>
             </section>
         </main>
     }
@@ -169,8 +167,9 @@ fn draw(view: &ConsoleView, held: Option<(usize, f64)>, ask: &Callback<ConsoleEv
 /// Time, and the buttons that drive the stage.
 fn head(view: &ConsoleView, language: Language, ask: &Callback<ConsoleEvent>) -> Html {
     let say = |key| text(language, key);
-    let button = |key, event: ConsoleEvent, class| {
-        html! { <button type="button" {class} onclick={ask.reform(move |_| event)}>{ say(key) }</button> }
+    let button = |key, event: PresentEvent, class| {
+        let ask = ask.reform(move |_| ConsoleEvent::Present(event.clone()));
+        html! { <button type="button" {class} onclick={ask}>{ say(key) }</button> }
     };
     let black = if view.black { "present.console.light" } else { "present.page.black" };
     html! {
@@ -179,12 +178,12 @@ fn head(view: &ConsoleView, language: Language, ask: &Callback<ConsoleEvent>) ->
             <p>{ say("present.console.elapsed") }<strong class="elapsed">{ elapsed(view, language) }</strong></p>
             <div class="console-ways">
                 if view.on_stage {
-                    { button("present.page.previous", ConsoleEvent::Previous, "previous") }
-                    { button("present.page.next", ConsoleEvent::Next, "primary next") }
-                    { button(black, ConsoleEvent::Black, "black") }
-                    { button("present.page.leave", ConsoleEvent::Leave, "leave") }
+                    { button("present.page.previous", PresentEvent::Previous, "previous") }
+                    { button("present.page.next", PresentEvent::Next, "primary next") }
+                    { button(black, PresentEvent::Black, "black") }
+                    { button("present.page.leave", PresentEvent::Leave, "leave") }
                 } else {
-                    { button("present.page.start", ConsoleEvent::Start, "primary start") }
+                    { button("present.page.start", PresentEvent::Start, "primary start") }
                 }
             </div>
         </div>
@@ -204,20 +203,31 @@ fn elapsed(view: &ConsoleView, language: Language) -> String {
     format!("{:.0}:{:02.0}", (seconds / 60.0).floor(), seconds % 60.0)
 }
 
-fn knob(knob: &Knob, held: Option<(usize, f64)>, ask: &Callback<ConsoleEvent>) -> Html {
-    let (lever, [min, max, step]) = (knob.lever, knob.range);
+/// A lever over all years, and folded below it the same by year.
+fn knob(knob: &Knob, held: Option<Held>, language: Language, ask: &Callback<ConsoleEvent>) -> Html {
+    let years = knob.years.iter().map(|year| slider(year, held, ask));
+    html! {
+        <div class="knob" key={knob.sets.lever} data-knob={knob.sets.lever.to_string()}>
+            { slider(knob, held, ask) }
+            <details><summary>{ text(language, "present.page.by_year") }</summary>{ for years }</details>
+        </div>
+    }
+}
+
+fn slider(knob: &Knob, held: Option<Held>, ask: &Callback<ConsoleEvent>) -> Html {
+    let (sets, [min, max, step]) = (knob.sets, knob.range);
     let slide = ask.reform(move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        ConsoleEvent::Slide(lever, input.value_as_number())
+        ConsoleEvent::Slide(sets, input.value_as_number())
     });
-    let value = held.filter(|(other, _)| *other == lever).map_or(knob.value, |(_, value)| value);
+    let value = held.filter(|(other, _)| *other == sets).map_or(knob.value, |(_, value)| value);
     let part = if max > min { (value - min) / (max - min) } else { 0.0 };
     let filled = format!("--filled: {:.2}%", part * 100.0);
     html! {
-        <label class="knob" key={lever} data-knob={lever.to_string()}>
+        <label data-year={sets.year.map(|year| year.to_string())}>
             <span>{ &knob.name }</span><b>{ &knob.text }</b>
             <span class="track"><input type="range" style={filled} min={min.to_string()} max={max.to_string()} step={step.to_string()} value={value.to_string()}
-                aria-valuetext={knob.text.clone()} oninput={slide} onchange={ask.reform(move |_| ConsoleEvent::Rest(lever))} /></span>
+                aria-valuetext={knob.text.clone()} oninput={slide} onchange={ask.reform(move |_| ConsoleEvent::Rest(sets))} /></span>
         </label>
     }
 }

@@ -1,6 +1,6 @@
 //! The page as a whole: holds the application, passes events to it and draws what it shows.
 
-use canghai_app::view::{self, CardView, ConsoleEvent, Page};
+use canghai_app::view::{self, CardView, ConsoleEvent, Page, Present};
 use canghai_app::{App, Depth, Event, Language, Order, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
@@ -31,7 +31,7 @@ use crate::share::SharePanel;
 use crate::stage::Stage;
 use crate::tabs::TabBar;
 use crate::why::WhyPage;
-use crate::{address, dropping, kept, rest, surroundings};
+use crate::{address, dropping, kept, rest, slide, surroundings};
 
 /// The running page.
 pub(crate) struct Shell {
@@ -125,14 +125,17 @@ impl Component for Shell {
                 self.console.open();
                 return true;
             }
-            Message::Asked(asked) => match (asked.event(), &self.app) {
-                (Some(event), _) => event,
-                (None, Ok(app)) => {
+            Message::Asked(ConsoleEvent::Hello) => {
+                if let Ok(app) = &self.app {
                     self.console.hello(app);
-                    return false;
                 }
-                _ => return false,
-            },
+                return false;
+            }
+            Message::Asked(asked) => {
+                let event = self.app.as_ref().ok().and_then(|app| asked.event(app.pack()));
+                let Some(event) = event else { return false };
+                event
+            }
             Message::Rest => {
                 self.rested();
                 return false;
@@ -327,6 +330,7 @@ fn draw(
                 <ReachPage reach={reach.clone()} language={page.language} {send} />
             } else if let Some(present) = &page.present {
                 <PresentPage present={present.clone()} language={page.language} {refused} {console} {send} />
+                { printed(present) }
             } else {
                 { explore(page, send) }
             }
@@ -345,6 +349,16 @@ fn draw(
             { card(page, send) }
         </div>
     }
+}
+
+/// All slides for paper. The browser does not wait for parts that draw themselves, so they stand
+/// here and are none.
+fn printed(present: &Present) -> Html {
+    if present.printed.is_empty() {
+        return Html::default();
+    }
+    let slides = present.printed.iter().map(|view| slide::draw(view, Html::default()));
+    html! { <div class="deck-print">{ for slides }</div> }
 }
 
 /// The card that is open.

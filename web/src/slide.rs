@@ -17,6 +17,11 @@ pub(crate) struct SlideProps {
 #[function_component]
 pub(crate) fn Slide(props: &SlideProps) -> Html {
     let SlideProps { view, children } = props;
+    draw(view, html! { { for children.iter() } })
+}
+
+/// The slide with something above its number.
+pub(crate) fn draw(view: &SlideView, above: Html) -> Html {
     let [product, plan] = &view.brand;
     html! {
         <div class="slide-frame">
@@ -29,7 +34,7 @@ pub(crate) fn Slide(props: &SlideProps) -> Html {
                         <p class="slide-brand"><strong>{ product }</strong><span>{ plan }</span></p>
                         <p class="slide-source">{ &view.source }</p>
                     </div>
-                    <div class="slide-end">{ for children.iter() }<span class="slide-place">{ &view.place }</span></div>
+                    <div class="slide-end">{ above }<span class="slide-place">{ &view.place }</span></div>
                 </div>
             </section>
         </div>

@@ -1,5 +1,6 @@
 //! Scenarios that come from elsewhere, by link or file: they open beside the reader's own.
 
+use canghai_plan::deck_link::{self, DeckLinkError};
 use canghai_plan::link::{self, LinkError, LinkWarning, Measure, Opened, View};
 use canghai_plan::project::{DeckSlide, Minutes, OpenedProject, ProjectError};
 use canghai_plan::{Pack, Problem, Scenario};
@@ -37,6 +38,8 @@ pub struct Arrived {
     pub left_out: usize,
     /// What of a link was left out.
     pub warnings: Vec<LinkWarning>,
+    /// Why the slides of a link were not taken.
+    pub deck_error: Option<DeckLinkError>,
     /// Keys of a file that are not known.
     pub ignored: Vec<Problem>,
     /// Whether model or plan have moved since.
@@ -66,6 +69,8 @@ pub enum Refused {
     Link(LinkError),
     /// A project file of this name.
     Project(String, ProjectError),
+    /// A text of this name that is neither a scenario nor a project.
+    NoScenario(String),
     /// A scenario file with mistakes.
     Scenario(Vec<Problem>),
 }
@@ -74,7 +79,7 @@ impl App {
     /// Opens the scenarios of the first link in a text.
     pub(crate) fn open_link(&mut self, text: &str) {
         match link::open(&self.pack, text) {
-            Ok(opened) => self.take_link(&opened),
+            Ok(opened) => self.take_link(&opened, deck_link::read(text)),
             Err(error) => self.refuse(Refused::Link(error)),
         }
     }
@@ -83,15 +88,19 @@ impl App {
         self.notice = Some(Notice::Refused(Box::new(reason)));
     }
 
-    fn take_link(&mut self, opened: &Opened) {
+    fn take_link(&mut self, opened: &Opened, deck: Option<Result<Vec<DeckSlide>, DeckLinkError>>) {
         let shared = &opened.shared;
+        let (deck, deck_error) = match deck {
+            Some(Err(error)) => (Vec::new(), Some(error)),
+            deck => (deck.and_then(Result::ok).unwrap_or_default(), None),
+        };
         let arriving = Arriving {
             scenarios: shared.scenarios.clone(),
             base: shared.base,
             open: shared.open,
             view: shared.view,
             minutes: Minutes::default(),
-            deck: Vec::new(),
+            deck,
         };
         let (places, arrived) = self.open_beside(&arriving);
         let then_and_now = then_and_now(&self.pack, opened, &places);
@@ -101,6 +110,7 @@ impl App {
         });
         self.notice = Some(Notice::Arrived(Box::new(Arrived {
             warnings: opened.warnings.clone(),
+            deck_error,
             moved: opened.model_moved || opened.plan_moved,
             then_and_now,
             chances: chances.collect(),

@@ -2,12 +2,13 @@
 //! say. Kept, undone and saved with the scenarios.
 
 use canghai_plan::project::DeckSlide;
+use serde::{Deserialize, Serialize};
 
 /// Characters of one slide's notes.
 pub const LONGEST_NOTES: usize = 2000;
 
 /// A slide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Slide {
     /// The question and the levers.
     Question,

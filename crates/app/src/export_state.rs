@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ending::Ending;
 use crate::language::Language;
+use crate::needs::LookedAt;
 use crate::picture_size::PICTURE_SIZE;
 use crate::table_name::TableName;
 
@@ -72,6 +73,8 @@ pub struct ExportOrder {
     pub table: TableName,
     /// Width and height of a picture, pixels.
     pub size: (u32, u32),
+    /// What the page looks at, where a chart depends on it.
+    pub looked: LookedAt,
     /// Everything that is open, as a project file.
     pub project: String,
     /// The language.

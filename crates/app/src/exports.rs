@@ -79,6 +79,7 @@ impl App {
             chart: self.export.chart.clone(),
             table: self.export.table,
             size,
+            looked: self.looked(),
             project: self.project_file().text,
             language: self.language(),
             address: self.share.address().to_owned(),

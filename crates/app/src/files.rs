@@ -116,7 +116,15 @@ impl App {
                 };
                 self.take_file(name, &arriving, Vec::new(), false);
             }
-            Err(problems) => self.refuse(Refused::Scenario(problems)),
+            Err(problems) => {
+                let named = name.to_ascii_lowercase().ends_with(".toml");
+                let syntax = |problem: &Problem| matches!(problem.issue, Issue::Syntax { .. });
+                self.refuse(if !named && problems.iter().any(syntax) {
+                    Refused::NoScenario(name.to_owned())
+                } else {
+                    Refused::Scenario(problems)
+                });
+            }
         }
     }
 }

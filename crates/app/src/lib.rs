@@ -27,6 +27,7 @@ mod hover;
 mod language;
 mod ledger;
 mod link_problems;
+mod needs;
 mod picture_size;
 mod pipeline;
 mod present;
@@ -61,7 +62,7 @@ pub use board::{BoardRow, Chance, Likelihood, RowFutures, Status, board, level, 
 pub use canghai_plan::link::Page;
 pub use canghai_sim::After;
 pub use cards_state::{CardEvent, CardsState, OpenCard};
-pub use chart_name::ChartName;
+pub use chart_name::{ChartName, WhyChart};
 pub use charts_state::{ChartEvent, ChartsState, Counted, FigureId, OnStage, Rows};
 pub use compare_state::{CompareEvent, CompareState};
 pub use deck::{Arranged, Deck, LONGEST_NOTES, Slide};
@@ -80,6 +81,7 @@ pub use ledger::{LedgerEvent, LedgerState};
 pub use link_problems::{
     describe_link_error, describe_link_warning, describe_moved, describe_project_error,
 };
+pub use needs::{LookedAt, Needs};
 pub use picture_size::{PICTURE_SIZE, PICTURE_SIZES, PictureSizes, no_size};
 pub use pipeline::Pipeline;
 pub use present_state::{PresentEvent, PresentState};

@@ -1,5 +1,7 @@
 //! What is chosen of a presentation, and what can happen to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::deck::Slide;
 
 /// What is chosen of a presentation; neither kept nor undone, as the deck is.
@@ -18,7 +20,7 @@ pub struct PresentState {
 }
 
 /// Something that happens to a presentation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PresentEvent {
     /// A slide of the list is looked at.
     Choose(Slide),

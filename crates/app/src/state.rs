@@ -208,10 +208,14 @@ impl App {
             self.rerun(&before, &now);
         }
         self.run_compared();
-        if self.settings.page == Page::Contributions {
-            self.refresh_reasons();
-        } else {
-            self.reasons.pause();
+        self.see_to_reasons();
+    }
+
+    fn see_to_reasons(&mut self) {
+        match self.settings.page {
+            Page::Contributions => self.refresh_reasons(),
+            Page::Present => self.refresh_parts(),
+            _ => self.reasons.pause(),
         }
     }
 
@@ -474,7 +478,7 @@ impl App {
         let now = self.pair();
         self.rerun(&before, &now);
         self.run_compared();
-        self.refresh_reasons();
+        self.see_to_reasons();
     }
 
     /// What the workers are to run for the scenario as it is now: a small ensemble of the plan's

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::needs::Needs;
+
 /// A table by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TableName {
@@ -17,18 +19,51 @@ pub enum TableName {
     Targets,
     /// Numbers of the model and the plan with their sources.
     Parameters,
+    /// What the difference between the base and the open scenario is made of.
+    Contributions,
+    /// The value of one more.
+    Marginals,
+    /// What binds each sector, quarter by quarter.
+    Binds,
+    /// What each result rests on.
+    Variance,
+    /// What growth is made of.
+    Growth,
+    /// How far more money, land and people lead.
+    Frontier,
 }
 
 impl TableName {
     /// All tables with their names on the command line.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("inputs", Self::Inputs),
         ("outcomes", Self::Outcomes),
         ("months", Self::Months),
         ("uncertainty", Self::Uncertainty),
         ("targets", Self::Targets),
         ("parameters", Self::Parameters),
+        ("contributions", Self::Contributions),
+        ("marginals", Self::Marginals),
+        ("binds", Self::Binds),
+        ("variance", Self::Variance),
+        ("growth", Self::Growth),
+        ("frontier", Self::Frontier),
     ];
+    /// Those that are sheets of the workbook.
+    pub const SHEETS: [Self; 6] = [
+        Self::Inputs,
+        Self::Outcomes,
+        Self::Months,
+        Self::Uncertainty,
+        Self::Targets,
+        Self::Parameters,
+    ];
+
+    /// What has to be worked out before it can be made, beside the runs of all scenarios.
+    #[must_use]
+    pub fn needs(self) -> Needs {
+        if self == Self::Frontier { Needs::Frontier } else { Needs::Nothing }
+    }
 
     /// Its name.
     #[must_use]

@@ -10,6 +10,7 @@ use canghai_analysis::{
 use canghai_plan::{Pack, Scenario};
 use canghai_sim::{InputError, Outcomes};
 
+use crate::deck::Slide;
 use crate::results::Results;
 use crate::runs::Pair;
 use crate::state::{App, Notice};
@@ -286,14 +287,33 @@ impl App {
         }
         reasons.work_out(&pack, rests.clone(), outcome);
         let missing = reasons.missing(&key.0, pair, asked, rests_asked.then_some(rests));
+        self.order_reasons(missing);
+    }
+
+    /// Finds whether the workers are to run what a slide shows of the difference: not while levers
+    /// are pulled on the stage, where the futures have the workers to themselves.
+    #[inline(never)]
+    pub(crate) fn refresh_parts(&mut self) {
+        let levers = matches!(self.on_stage(), Some(Slide::Question | Slide::Share));
+        let pair = self.why_pair();
+        if let Some(pair) = &pair {
+            self.reasons.parts.show(pair);
+        }
+        let missing = pair.filter(|pair| !levers && !self.reasons.parts.has(pair));
+        self.order_reasons(missing.map(|pair| (WhyWork::Parts, pair)));
+    }
+
+    /// Orders what is missing, unless it is being run.
+    fn order_reasons(&mut self, missing: Option<(WhyWork, Pair)>) {
         let same = |(work, (from, to)): &(WhyWork, Pair)| {
-            let next = reasons.next.as_ref();
+            let next = self.reasons.next.as_ref();
             next.is_some_and(|next| (next.work, &next.from, &next.to) == (*work, from, to))
         };
         if missing.as_ref().is_some_and(same) {
             return;
         }
-        reasons.next = missing.and_then(|(work, pair)| WhyOrder::new(&pack, work, pair));
+        let order = missing.and_then(|(work, pair)| WhyOrder::new(&self.pack, work, pair));
+        self.reasons.next = order;
         self.why.done = 0;
     }
 }

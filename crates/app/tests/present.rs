@@ -1,11 +1,12 @@
 //! The presentation: what its slides say, how they are arranged, and what the presenter's window gets.
 
 use canghai_app::view::{
-    Block, ConsoleEvent, ConsoleView, Present, SlideTable, SlideView, StageView, console, page,
+    Block, ConsoleEvent, ConsoleView, KnobField, Present, SlideTable, SlideView, StageView,
+    console, page,
 };
 use canghai_app::{
     App, Depth, Event, Field, FileContent, GivenFile, Language, Page, PresentEvent, Reply,
-    ShareEvent, Slide, TabEvent, percent,
+    ShareEvent, Slide, TabEvent, WhyEvent, WhyReply, percent,
 };
 
 use crate::common::{answer, app, app_in, lever};
@@ -250,6 +251,91 @@ fn order_choice_and_notes_are_kept_saved_and_undone() {
     assert!(!back.project_file().text.contains("\"deck\""));
 }
 
+/// The address of what is open.
+fn link(app: &mut App) -> String {
+    app.update(Event::Share(ShareEvent::Here("https://example.org/canghai/".into())));
+    app.update(Event::Share(ShareEvent::Show(true)));
+    page(app).share.expect("the panel is open").link
+}
+
+#[test]
+fn order_and_choice_travel_by_link_and_notes_stay() {
+    let mut sender = arranged();
+    let address = link(&mut sender);
+    assert!(address.contains("&deck=1"), "{address}");
+    let share = page(&sender).share.expect("the panel is open");
+    assert!(share.notes.iter().any(|note| note.contains("不带讲者备注")), "{share:?}");
+
+    let mut app = self::app();
+    send(&mut app, [PresentEvent::Note(Slide::Sources, "mine".into())]);
+    let before = app.workspace().clone();
+    app.update(Event::Share(ShareEvent::Arrive(address.clone())));
+    let placed = |app: &App| -> Vec<(Slide, bool)> {
+        app.workspace().deck().slides().iter().map(|one| (one.slide, one.shown)).collect()
+    };
+    assert_eq!(placed(&app), placed(&sender));
+    assert_eq!(app.workspace().deck().notes(Slide::Sources), "mine");
+    app.update(Event::Undo);
+    assert_eq!(app.workspace(), &before);
+
+    // what was altered is said, the scenarios come all the same and one's own order stays
+    let junk = address.replace("&deck=1", "&deck=1z");
+    app.update(Event::Share(ShareEvent::Arrive(junk)));
+    assert_eq!(placed(&app), placed(&self::app()));
+    let said = page(&app).tabs.notice.expect("it is said").0;
+    assert!(said.contains("已从链接打开") && said.contains("汇报顺序"), "{said}");
+    assert!(!link(&mut self::app()).contains("deck="));
+}
+
+#[test]
+fn the_page_prints_every_slide_that_is_shown() {
+    let mut app = ready(Language::Chinese);
+    assert!(seen(&app).printed.is_empty());
+    send(&mut app, [PresentEvent::Show(Slide::Board, false)]);
+    app.update(Event::Print(true));
+    let keys: Vec<String> = seen(&app).printed.into_iter().map(|slide| slide.key).collect();
+    let played: Vec<&str> = app.played().into_iter().map(Slide::key).collect();
+    assert_eq!(keys, played);
+    assert_eq!(keys.len(), Slide::ALL.len() - 1);
+}
+
+/// Answers what the page asks of the workers.
+fn explain(app: &mut App) {
+    while let Some(order) = app.why_order().cloned() {
+        let values = order.run(app.pack(), 0..order.pieces).expect("a valid order");
+        let reply = WhyReply { order, values };
+        app.update(Event::Why(WhyEvent::Answer(Box::new(reply))));
+    }
+}
+
+#[test]
+fn the_slide_of_contributions_shows_the_parts_once_they_are_there() {
+    let mut app = ready(Language::English);
+    let waits = "being computed";
+    let before = slide(&mut app, Slide::Why);
+    assert!(texts(&before).iter().any(|text| text.contains(waits)), "{before:?}");
+    explain(&mut app);
+    let seen = slide(&mut app, Slide::Why);
+    assert!(!texts(&seen).iter().any(|text| text.contains(waits)), "{seen:?}");
+    let pack = app.pack();
+    let ready = |id: &str| &pack.ready_made(id).expect("a ready-made scenario").scenario;
+    let years = canghai_analysis::explain(pack, ready("trend"), ready("plan-effort"), 8);
+    let share = years.expect("valid scenarios")[7].city.share;
+    let Some(Block::Chart(Some(chart), _)) = seen.blocks.first() else { panic!("{seen:?}") };
+    let words: Vec<&str> = chart.walk().map(|node| node.text.as_str()).collect();
+    for value in [share.from, share.to] {
+        assert!(words.contains(&percent(value, 2).as_str()), "{words:?}");
+    }
+    // the largest stand apart, and all others together
+    assert!(words.iter().any(|text| text.ends_with(" others")), "{words:?}");
+    // nothing is computed behind a hand that pulls levers
+    send(&mut app, [PresentEvent::Choose(Slide::Share), PresentEvent::Start]);
+    app.update(Event::Slide(Field::AllYears(lever("land")), 2500.0));
+    assert_eq!(app.why_order(), None);
+    send(&mut app, [PresentEvent::Next]);
+    assert!(app.why_order().is_some());
+}
+
 #[test]
 fn a_deck_from_outside_is_read_safely() {
     let file = arranged().project_file().text;
@@ -326,6 +412,7 @@ fn the_presenters_window_gets_what_is_shown_and_nothing_else_passes() {
             assert_eq!((view.current.key.as_str(), view.language()), (one.key(), language));
             assert_eq!(view.next.is_none(), one == Slide::Sources);
             assert_eq!(view.knobs.len(), 8);
+            assert!(view.knobs.iter().all(|knob| knob.years.len() == 3));
             send(&mut app, [PresentEvent::Next]);
         }
     }
@@ -340,6 +427,7 @@ fn the_presenters_window_gets_what_is_shown_and_nothing_else_passes() {
         ("\"tag\":\"path\"", "\"tag\":\"foreignObject\""),
         ("[\"class\",", "[\"onload\","),
         ("[\"fill\",", "[\"href\","),
+        ("[\"class\",\"", "[\"fill\",\"url(https://a.b/#"),
     ] {
         assert!(text.contains(from), "{from}");
         assert_eq!(ConsoleView::read(&text.replacen(from, to, 1)), None, "{to}");
@@ -351,27 +439,31 @@ fn the_presenters_window_gets_what_is_shown_and_nothing_else_passes() {
 
 #[test]
 fn what_the_presenters_window_asks_for_is_checked() {
-    let event = |text: &str| ConsoleEvent::read(text).and_then(ConsoleEvent::event);
-    let next = ConsoleEvent::Next;
+    let pack = ready(Language::English).pack().clone();
+    let event = |text: &str| ConsoleEvent::read(text).and_then(|asked| asked.event(&pack));
+    let next = ConsoleEvent::Present(PresentEvent::Next);
     assert_eq!(event(&next.write()), Some(Event::Present(PresentEvent::Next)));
     let land = lever("land");
-    let pulled = ConsoleEvent::Slide(land, 3000.0);
-    assert_eq!(event(&pulled.write()), Some(Event::Slide(Field::AllYears(land), 3000.0)));
-    assert_eq!(ConsoleEvent::Hello.event(), None);
+    for (year, field) in [(None, Field::AllYears(land)), (Some(2), Field::Lever(land, 2))] {
+        let pulled = ConsoleEvent::Slide(KnobField { lever: land, year }, 3000.0);
+        assert_eq!(event(&pulled.write()), Some(Event::Slide(field, 3000.0)));
+    }
+    assert_eq!(ConsoleEvent::Hello.event(&pack), None);
     for text in [
         "",
         "next",
         "\"Explode\"",
-        "{\"Slide\":[8,1.0]}",
-        "{\"Slide\":[-1,1.0]}",
-        "{\"Rest\":99}",
-        "{\"Slide\":[1,null]}",
+        "{\"Slide\":[{\"lever\":8,\"year\":null},1.0]}",
+        "{\"Slide\":[{\"lever\":-1,\"year\":null},1.0]}",
+        "{\"Slide\":[{\"lever\":1,\"year\":3},1.0]}",
+        "{\"Rest\":{\"lever\":99,\"year\":null}}",
+        "{\"Slide\":[{\"lever\":1,\"year\":null},null]}",
     ] {
         assert_eq!(event(text), None, "{text}");
     }
     // a value beyond the lever's range is brought back into it
     let mut app = ready(Language::English);
-    let far = event("{\"Slide\":[2,1e300]}").expect("a lever");
+    let far = event("{\"Slide\":[{\"lever\":2,\"year\":null},1e300]}").expect("a lever");
     app.update(far);
     assert!(app.scenario().lever(app.pack(), "land").iter().all(|value| *value <= 20_000.0));
 }

@@ -279,3 +279,15 @@ fn a_code_is_square_black_on_white_with_a_quiet_zone() {
     let path = code.children[1].attribute("d").expect("modules");
     assert!(path.starts_with("M4 4h7v1h-7z"), "{path}");
 }
+
+#[test]
+fn a_text_that_is_neither_scenario_nor_project_is_said_to_be_neither() {
+    let note = || FileContent::Bytes("周三开会，带上地块清单\n".as_bytes().to_vec());
+    let app = after([given("note.txt", note())]);
+    let said = notice(&app);
+    assert!(said.contains("note.txt") && !said.contains("TOML parse"), "{said}");
+    assert_eq!(app.workspace(), self::app().workspace());
+    // what calls itself a scenario is told where it is none
+    let said = notice(&after([given("note.toml", note())]));
+    assert!(said.contains("note.toml") && said.contains("TOML"), "{said}");
+}

@@ -5,7 +5,9 @@ use std::io::Write;
 use std::path::Path;
 
 use canghai_analysis::{Futures, Precision, run_parallel};
-use canghai_app::{ChartName, Ending, Event, FigureId, Language, ShareEvent, TableName, text_with};
+use canghai_app::{
+    ChartName, Ending, Event, FigureId, Language, Needs, ShareEvent, TableName, text_with,
+};
 use canghai_plan::link::address;
 use canghai_plan::{Pack, Scenario};
 use canghai_report::{Fonts, Report, hold, minutes, run_all};
@@ -29,6 +31,7 @@ pub(crate) fn run(
     let held = hold(pack.clone(), language, named, places);
     let mut app =
         held.map_err(|detail| Failure::File { file: "scenarios.toml".to_owned(), detail })?;
+    app.work_out(asked.needs(ending), |_| {});
     let (pool, futures) = (futures::threads(options.threads)?, Futures::new(&pack, options.seed));
     run_all(&mut app, |scenario, years| {
         pool.install(|| run_parallel(&futures, scenario, years, options.members, Precision::Double))
@@ -104,21 +107,31 @@ struct Asked {
 
 impl Asked {
     fn of(options: &ReportOptions, pack: &Pack) -> Result<Self, Failure> {
-        let unknown = |option, name: &str, known: &[&str]| Failure::Name {
+        let unknown = |option, name: &str, known: Vec<String>| Failure::Name {
             option,
             found: name.to_owned(),
-            known: known.iter().map(|word| (*word).to_owned()).collect(),
+            known,
         };
         let chart = options.chart.as_deref().map(|name| {
             let chart = ChartName::of(pack, name);
-            chart.ok_or_else(|| unknown("chart", name, &ChartName::names(pack)))
+            chart.ok_or_else(|| unknown("chart", name, ChartName::names(pack)))
         });
         let table = options.table_name.as_deref().map_or(Ok(TableName::Outcomes), |name| {
             let table = TableName::of(name);
-            table.ok_or_else(|| unknown("table", name, &TableName::ALL.map(|(word, _)| word)))
+            let known = || TableName::ALL.map(|(word, _)| word.to_owned()).to_vec();
+            table.ok_or_else(|| unknown("table", name, known()))
         });
         let size = options.size.as_deref().map_or(Ok(Report::SIZE), size);
         Ok(Self { chart: chart.transpose()?, size: size?, table: table? })
+    }
+
+    /// What has to be worked out beside the runs.
+    fn needs(&self, ending: Ending) -> Needs {
+        match ending {
+            Ending::Svg | Ending::Png => self.chart.map_or(Needs::Nothing, ChartName::needs),
+            Ending::Csv => self.table.needs(),
+            _ => Needs::Nothing,
+        }
     }
 
     fn make(

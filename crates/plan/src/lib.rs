@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod build;
+pub mod deck_link;
 mod files;
 mod fingerprint;
 pub mod link;

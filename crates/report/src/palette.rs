@@ -8,7 +8,7 @@ pub(crate) const EAST: &str = "Microsoft YaHei";
 pub(crate) const EAST_OTHERWISE: &str = "Noto Sans CJK SC";
 
 /// Names and colours.
-pub(crate) const TOKENS: [(&str, &str); 45] = [
+pub(crate) const TOKENS: [(&str, &str); 59] = [
     ("page", "#f3f5f8"),
     ("card", "#ffffff"),
     ("raised", "#f6f8fb"),
@@ -54,6 +54,20 @@ pub(crate) const TOKENS: [(&str, &str); 45] = [
     ("side-3", "#2c6e49"),
     ("side-4", "#8f5b00"),
     ("side-5", "#4b4fa8"),
+    ("money", "#0b63b0"),
+    ("land", "#9b6b2f"),
+    ("land-text", "#7d5320"),
+    ("talent", "#7d5fc4"),
+    ("promotion", "#0f9b7a"),
+    ("bind-land", "#9b6b2f"),
+    ("bind-demand", "#4f6f9f"),
+    ("bind-construction", "#2f8f8a"),
+    ("bind-firms", "#8f6a9e"),
+    ("grade-statistic", "#0b63b0"),
+    ("grade-derived", "#4f97d6"),
+    ("grade-literature", "#7a8fa6"),
+    ("grade-assumption", "#d99a1c"),
+    ("world", "#5a6f8c"),
 ];
 
 /// Colours of the sectors, in their order.
@@ -87,9 +101,10 @@ mod tests {
     use super::{SECTORS, SIDES, TOKENS, token};
 
     /// The page's own colours.
-    const SHEETS: [&str; 2] = [
+    const SHEETS: [&str; 3] = [
         include_str!("../../../web/style/1-tokens.css"),
         include_str!("../../../web/style/9-compare.css"),
+        include_str!("../../../web/style/9-why.css"),
     ];
 
     #[test]

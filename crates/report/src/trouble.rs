@@ -11,6 +11,8 @@ pub enum Trouble {
     NoLetter(char),
     /// A width and height that a picture cannot have, pixels.
     Size((u32, u32)),
+    /// A chart that has nothing to show: why, in words.
+    Nothing(String),
     /// A file that its writer did not make: what it said.
     Writer(String),
 }
@@ -35,6 +37,7 @@ impl Trouble {
             Self::Size((width, height)) => {
                 no_size(language, &width.to_string(), &height.to_string())
             }
+            Self::Nothing(words) => words.clone(),
             Self::Writer(detail) => {
                 text_with(language, "report.problem.writer", &[("detail", detail)])
             }

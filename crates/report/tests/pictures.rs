@@ -1,6 +1,8 @@
 //! Drawings and pictures.
 
-use canghai_app::{ChartName, FigureId, Language, percent};
+use canghai_app::{
+    ChartName, Event, FigureId, Language, LookedAt, Needs, Page, WhyChart, percent, signed,
+};
 use canghai_report::{Fonts, Report, Trouble};
 use resvg::usvg;
 
@@ -21,9 +23,15 @@ fn charts() -> Vec<ChartName> {
 
 #[test]
 fn every_chart_is_a_drawing_without_classes_that_says_what_it_rests_on() {
-    let app = app(Language::English, &["trend", "plan-effort"]);
+    let mut app = app(Language::English, &["trend", "plan-effort"]);
+    app.work_out(Needs::Parts, |_| {});
+    app.update(Event::Show(Page::Compare));
     let report = report(&app);
-    for chart in charts() {
+    // searches and thousands of runs are not made here
+    let quick = |chart: &ChartName| {
+        !matches!(chart.needs(), Needs::Variance | Needs::Frontier | Needs::Answer)
+    };
+    for chart in charts().into_iter().filter(quick) {
         let svg = report.svg(chart, (1200, 800)).expect("a drawing");
         assert!(usvg::Tree::from_str(&svg, &usvg::Options::default()).is_ok(), "{chart:?}");
         assert!(!svg.contains("class=") && !svg.contains("var(--"), "{chart:?}");
@@ -85,6 +93,47 @@ fn without_a_chinese_font_a_sentence_names_the_script() {
     let trouble = trouble.expect_err("no letters without fonts");
     assert!(trouble.describe(Language::Chinese).contains("汉字"), "{trouble:?}");
     assert!(trouble.describe(Language::English).contains("Chinese characters"));
+}
+
+/// The words of the waterfall of what is looked at.
+fn waterfall(looked: &LookedAt) -> Vec<String> {
+    let mut app = app(Language::English, &["trend", "plan-effort"]);
+    app.look(looked);
+    app.work_out(Needs::Parts, |_| {});
+    app.update(Event::Show(Page::Compare));
+    let chart = ChartName::Why(WhyChart::Waterfall);
+    texts(&report(&app).svg(chart, Report::SIZE).expect("a drawing"), "text")
+}
+
+#[test]
+fn the_waterfall_shows_the_exact_parts_of_what_the_page_looks_at() {
+    let pack = pack();
+    let ready = |id: &str| &pack.ready_made(id).expect("a ready-made scenario").scenario;
+    let years = canghai_analysis::explain(&pack, ready("trend"), ready("plan-effort"), 8);
+    let years = years.expect("valid scenarios");
+    let usual = waterfall(&LookedAt::default());
+    let share = years[7].city.share;
+    let most = share.parts.iter().copied().fold(0.0, f64::max);
+    for words in
+        [percent(share.from, 2), percent(share.to, 2), signed(Language::English, most * 100.0, 2)]
+    {
+        assert!(usual.contains(&words), "{words} in {usual:?}");
+    }
+    let plan = waterfall(&LookedAt { plan_year: true, ..LookedAt::default() });
+    assert!(plan.contains(&percent(years[2].city.share.to, 2)), "{plan:?}");
+}
+
+#[test]
+fn a_chart_with_nothing_to_show_says_why() {
+    let mut app = app(Language::English, &["trend"]);
+    app.work_out(Needs::Parts, |_| {});
+    app.update(Event::Show(Page::Compare));
+    let report = report(&app);
+    for chart in [ChartName::Why(WhyChart::Waterfall), ChartName::Frontier, ChartName::Reach] {
+        let trouble = report.svg(chart, Report::SIZE).expect_err("nothing is there");
+        let words = trouble.describe(Language::English);
+        assert!(words.len() > 20 && !words.contains("report."), "{words}");
+    }
 }
 
 #[test]

@@ -3,24 +3,23 @@
 use canghai_analysis::{Futures, Layout, Members, Runner, Samples};
 use canghai_app::{App, FULL, in_the_same_world};
 use canghai_plan::{Pack, Scenario};
-use js_sys::Function;
-use wasm_bindgen::JsValue;
 
 /// Members between two words, a multiple of those that are run side by side.
 const SLICE: u32 = 64;
 
 /// Runs ensembles.
-pub(crate) struct Ensembles<'a> {
+pub(crate) struct Ensembles<'a, F> {
     futures: Futures<'a>,
-    tell: &'a Function,
+    /// Hears how much is done, a part of 1.
+    tell: F,
     /// Slices run, and how many there are in all.
     done: u32,
     all: u32,
 }
 
-impl<'a> Ensembles<'a> {
+impl<'a, F: FnMut(f64)> Ensembles<'a, F> {
     /// Those of an application's scenarios and of the base in the world of each.
-    pub(crate) fn new(pack: &'a Pack, app: &App, tell: &'a Function) -> Self {
+    pub(crate) fn new(pack: &'a Pack, app: &App, tell: F) -> Self {
         let base = &app.workspace().base().scenario;
         let mut different: Vec<Scenario> = Vec::new();
         for tab in app.workspace().tabs() {
@@ -49,8 +48,7 @@ impl<'a> Ensembles<'a> {
             parts.push(runner.run(members.as_slice()).map_err(said)?);
             self.done += 1;
             let part = f64::from(self.done.min(self.all)) / f64::from(self.all);
-            // whoever listens has no way to refuse
-            let _ = self.tell.call1(&JsValue::UNDEFINED, &part.into());
+            (self.tell)(part);
         }
         let layout = Layout::new(pack, years);
         Ok(Samples::joined(layout, &parts).unwrap_or_else(|| Samples::new(layout, 0)))

@@ -6,7 +6,7 @@ mod ensembles;
 
 use canghai_analysis::Futures;
 use canghai_app::{
-    App, ChartName, Ending, Event, ExportOrder, ShareEvent, describe, describe_link_error,
+    App, ChartName, Ending, Event, ExportOrder, Needs, ShareEvent, describe, describe_link_error,
     describe_project_error, token_of,
 };
 use canghai_plan::project::Project;
@@ -78,7 +78,17 @@ impl Making {
         }
         let (scenarios, places) = whole.passed_on();
         let mut app = hold(pack.clone(), language, scenarios.clone(), places)?;
-        let mut ensembles = Ensembles::new(&pack, &app, tell);
+        app.look(&order.looked);
+        let needs = match order.ending {
+            Ending::Svg | Ending::Png => chart(&pack, &order).needs(),
+            Ending::Csv => order.table.needs(),
+            _ => Needs::Nothing,
+        };
+        app.work_out(needs, |done| told(tell, done * SEARCHED));
+        let before = if needs == Needs::Nothing { 0.0 } else { SEARCHED };
+        let mut ensembles = Ensembles::new(&pack, &app, |done| {
+            told(tell, before + (1.0 - before) * done);
+        });
         run_all(&mut app, |scenario, years| ensembles.run(scenario, years))?;
         let token = token_of(&pack, &scenarios, places, app.exact_summary())
             .map_err(|error| describe_link_error(language, &error).join("; "))?;
@@ -90,16 +100,12 @@ impl Making {
         Report::new(&self.app, self.link.as_str(), Futures::SEED)
     }
 
-    fn chart(&self) -> ChartName {
-        ChartName::of(self.app.pack(), &self.order.chart).unwrap_or(ChartName::All)
-    }
-
     fn sketches(&self) -> Result<Vec<Drawing>, String> {
         let (report, size) = (self.report(), self.order.size);
         match self.order.ending {
             Ending::Docx if !self.order.minutes => Ok(report.document_drawings()),
             Ending::Png => {
-                let svg = report.svg(self.chart(), size);
+                let svg = report.svg(chart(self.app.pack(), &self.order), size);
                 let svg = svg.map_err(|trouble| trouble.describe(self.order.language))?;
                 Ok(vec![Drawing { svg, size }])
             }
@@ -115,12 +121,27 @@ impl Making {
             Ending::Docx => report.docx_with(pictures),
             Ending::Pptx => report.pptx(),
             Ending::Csv => report.csv(self.order.table),
-            Ending::Svg => report.svg(self.chart(), self.order.size).map(String::into_bytes),
+            Ending::Svg => report
+                .svg(chart(self.app.pack(), &self.order), self.order.size)
+                .map(String::into_bytes),
             // the picture is the file
             Ending::Png => Ok(pictures.concat()),
         };
         made.map_err(|trouble| trouble.describe(self.order.language))
     }
+}
+
+/// The chart that is asked for.
+fn chart(pack: &Pack, order: &ExportOrder) -> ChartName {
+    ChartName::of(pack, &order.chart).unwrap_or(ChartName::All)
+}
+
+/// Part of the work that a search takes where there is one.
+const SEARCHED: f64 = 0.5;
+
+fn told(tell: &Function, done: f64) {
+    // whoever listens has no way to refuse
+    let _ = tell.call1(&JsValue::UNDEFINED, &done.into());
 }
 
 fn object(drawing: &Drawing) -> Object {

@@ -1,5 +1,6 @@
 //! What is said of scenarios that came by link or file.
 
+use canghai_plan::deck_link::DeckLinkError;
 use canghai_plan::link::Measure;
 
 use crate::arrival::{Arrived, Refused, ThenAndNow};
@@ -25,6 +26,10 @@ pub(super) fn arrived(app: &App, arrived: &Arrived) -> String {
     let ignored = arrived.ignored.iter().map(|problem| describe(language, problem));
     let mut lines = vec![opened(app, arrived)];
     lines.extend(no_room(language, arrived.left_out));
+    lines.extend(arrived.deck_error.map(|error| {
+        let altered = error == DeckLinkError::Altered;
+        text(language, if altered { "share.deck_altered" } else { "share.deck_newer" })
+    }));
     lines.extend(few(language, warnings.chain(ignored).collect()));
     let chances = arrived.chances.iter().filter_map(|(tab, then)| chance_now(app, *tab, then));
     let moved: Vec<ThenAndNow> = arrived.then_and_now.iter().copied().chain(chances).collect();
@@ -40,6 +45,9 @@ pub(super) fn refused(language: Language, reason: &Refused) -> String {
     let lines = match reason {
         Refused::Link(error) => describe_link_error(language, error),
         Refused::Project(file, error) => describe_project_error(language, file, error),
+        Refused::NoScenario(file) => {
+            vec![text_with(language, "arrival.no_scenario", &[("file", file)])]
+        }
         Refused::Scenario(problems) => {
             problems.iter().map(|problem| describe(language, problem)).collect()
         }

@@ -90,20 +90,32 @@ fn detail(app: &App, outcome: &'static Quantity) -> Detail {
         label: label(language, lever.quantity),
         values: by_year(app, lever, app.scenario().lever(pack, lever.quantity.key)),
     });
-    let unit = if outcome.key == "share" { "percent" } else { outcome.unit };
-    let unit = unit_label(language, unit);
-    let names = [("name", label(language, outcome)), ("unit", unit)];
-    let names: Vec<(&str, &str)> = names.iter().map(|(key, word)| (*key, word.as_str())).collect();
     Detail {
         key: outcome.key,
         asks: asks.map_or("", |asks| language.of(asks)).to_owned(),
-        chart_title: text_with(language, "board.over_time", &names),
+        chart_title: title(app, outcome),
         chart_note: text(language, "board.over_time_note"),
-        chart: chart(app, outcome),
+        chart: chart(app, outcome, SIZE),
         drivers_title: text(language, "board.drivers"),
         drivers_note: text(language, "board.drivers_note"),
         drivers: drivers.collect(),
     }
+}
+
+/// What the chart shows, with its unit.
+fn title(app: &App, outcome: &Quantity) -> String {
+    let language = app.language();
+    let unit = if outcome.key == "share" { "percent" } else { outcome.unit };
+    let (name, unit) = (label(language, outcome), unit_label(language, unit));
+    let values = [("name", name.as_str()), ("unit", &unit)];
+    text_with(language, "board.over_time", &values)
+}
+
+/// Title, note and drawing of the outcome at a place of the catalogue, in a size in pixels.
+pub(super) fn picture(app: &App, place: usize, size: (f64, f64)) -> Option<(String, String, Node)> {
+    let outcome = Outcomes::<f64>::FIELDS.get(place)?;
+    let note = text(app.language(), "board.over_time_note");
+    Some((title(app, outcome), note, chart(app, outcome, size)))
 }
 
 /// An outcome over time: the share by month, all else at the ends of years.
@@ -138,7 +150,7 @@ fn ranges(app: &App, outcome: &Quantity) -> Ranges {
     years.map(|(year, range)| (f64::from(calendar.year(year)) + 1.0, range)).collect()
 }
 
-fn chart(app: &App, outcome: &'static Quantity) -> Node {
+fn chart(app: &App, outcome: &'static Quantity, size: (f64, f64)) -> Node {
     let (language, pack) = (app.language(), app.pack());
     let calendar = &pack.calendar;
     let own = points(app, outcome, app.results());
@@ -173,7 +185,7 @@ fn chart(app: &App, outcome: &'static Quantity) -> Node {
         class: "target",
     });
     LineChart {
-        size: SIZE,
+        size,
         margin: MARGIN,
         times: (start, start + calendar.horizon_years as f64),
         values,

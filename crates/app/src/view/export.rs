@@ -1,16 +1,18 @@
 //! The panel for exports.
 
 use canghai_plan::link::MOST_SCENARIOS;
+use canghai_sim::Outcomes;
 
 use super::Choice;
 use crate::chart_name::ChartName;
+use crate::charts_state::FigureId;
 use crate::ending::Ending;
 use crate::export_state::Came;
 use crate::format::percent;
 use crate::picture_size::no_size;
 use crate::state::App;
 use crate::table_name::TableName;
-use crate::text::{text, text_with};
+use crate::text::{label, text, text_with};
 
 /// What can be taken home.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,12 +103,19 @@ fn kinds(app: &App) -> Choice {
 fn charts(app: &App) -> Choice {
     let (language, pack) = (app.language(), app.pack());
     let charts = ChartName::names(pack).into_iter().map(|name| {
-        let sector = pack.sectors.iter().find(|sector| sector.id == name);
-        let words = match sector {
-            Some(sector) => language.of(&sector.label).to_owned(),
-            None => text(language, &format!("export.chart.{name}")),
+        let words = match ChartName::of(pack, &name) {
+            Some(ChartName::One(FigureId::Sector(place))) => {
+                pack.sectors.get(place).map_or("", |sector| language.of(&sector.label)).to_owned()
+            }
+            Some(ChartName::Outcome(place)) => {
+                let outcome = Outcomes::<f64>::FIELDS.get(place);
+                let outcome = outcome.map_or_else(String::new, |own| label(language, own));
+                text_with(language, "export.chart.outcome", &[("outcome", &outcome)])
+            }
+            _ => text(language, &format!("export.chart.{name}")),
         };
-        (name.to_owned(), words, name == app.export.chart)
+        let chosen = name == app.export.chart;
+        (name, words, chosen)
     });
     Choice { label: text(language, "export.charts"), options: charts.collect() }
 }

@@ -12,6 +12,7 @@ mod futures;
 mod headline;
 mod ledger;
 mod marks;
+mod picture;
 mod present;
 mod qr;
 mod reach;
@@ -37,12 +38,12 @@ pub use card::{
 };
 pub use charts::{
     Charts, Figure, Finding, FindingBar, Group, Item, Months, Probe, Readout, Stage, Switch, Table,
-    TableRow, picture,
+    TableRow, figure,
 };
 pub(crate) use compare::inputs::differences;
 pub use compare::{
     Cell, ColumnHead, Compare, Cost, CostRow, InputRow, Inputs, MOST_COLUMNS, Overlaid, Paired,
-    TargetCell, TargetRow, Targets, picture_of_all,
+    TargetCell, TargetRow, Targets,
 };
 pub use controls::{Bar, Control, LeverGroup, LeverView, PartView, Parts};
 pub use detail::{BoardWords, Detail, Driver};
@@ -52,9 +53,10 @@ pub use futures::Futures;
 pub use headline::Headline;
 pub use ledger::{Ledger, LedgerEntry, minutes};
 pub use marks::{Mark, MarkKind, Marks, marks};
+pub use picture::{Picture, picture};
 pub use present::{
-    BigNumber, Block, Bound, Cell as SlideCell, ConsoleEvent, ConsoleView, DeckRow, Knob, Present,
-    SlideTable, SlideView, StageView, Strip, console,
+    BigNumber, Block, Bound, Cell as SlideCell, ConsoleEvent, ConsoleView, DeckRow, Knob,
+    KnobField, Present, SlideTable, SlideView, StageView, Strip, console,
 };
 pub use qr::{code as qr_code, modules as qr_modules};
 pub use reach::{

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use canghai_chart::Node;
+use canghai_plan::deck_link::with_deck;
 use canghai_plan::link::{self, MOST_SCENARIOS};
 
 use super::qr;
@@ -62,7 +63,10 @@ pub(super) fn link(app: &App) -> (String, Vec<String>) {
         return (String::new(), vec![text(language, "share.no_address")]);
     }
     match app.token() {
-        Ok(token) => (link::address(address, &token), Vec::new()),
+        Ok(token) => {
+            let deck = app.workspace().deck().saved();
+            (with_deck(&link::address(address, &token), &deck), Vec::new())
+        }
         Err(error) => (String::new(), describe_link_error(language, &error)),
     }
 }
@@ -77,6 +81,9 @@ fn about(app: &App, link: &str, has_code: bool) -> Vec<String> {
     if left > 0 {
         let values = [("most", &*MOST_SCENARIOS.to_string()), ("count", &*left.to_string())];
         notes.push(text_with(language, "share.left_out", &values));
+    }
+    if app.workspace().deck().slides().iter().any(|slide| !slide.notes.is_empty()) {
+        notes.push(text(language, "share.without_notes"));
     }
     let length = link.chars().count();
     if length > COMFORTABLE || !has_code {

@@ -137,7 +137,7 @@ fn without_head(text: &str) -> LinkError {
 }
 
 /// The text with `%5F`, `&amp;` and the like replaced by what they stand for.
-fn unescaped(text: &str) -> String {
+pub(crate) fn unescaped(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
         let next = once_unescaped(&text);

@@ -52,6 +52,7 @@ mod write;
 
 pub use address::address;
 pub use errors::{IdKind, LinkError, LinkWarning};
+pub(crate) use find::unescaped;
 pub use find::{Found, LARGEST_TEXT, find};
 pub use headlines::{Headline, Measure};
 pub use read::{Opened, decode, open};

@@ -36,18 +36,18 @@ impl Report<'_> {
     /// A chart with title, source line, link and code as an SVG drawing.
     ///
     /// # Errors
-    /// A size that a picture cannot have.
+    /// A size that a picture cannot have, or a chart that has nothing to show.
     pub fn svg(&self, chart: ChartName, size: Pixels) -> Result<String, Trouble> {
-        Ok(self.sheet(chart, checked(size)?).to_string())
+        Ok(self.sheet(chart, checked(size)?)?.to_string())
     }
 
     /// The same as a PNG picture, its letters from these fonts.
     ///
     /// # Errors
-    /// A size that a picture cannot have, or a letter that no font has.
+    /// As [`Report::svg`], or a letter that no font has.
     #[cfg(feature = "raster")]
     pub fn png(&self, chart: ChartName, size: Pixels, fonts: &Fonts) -> Result<Vec<u8>, Trouble> {
-        fonts.draw(&self.sheet(chart, checked(size)?), size)
+        fonts.draw(&self.sheet(chart, checked(size)?)?, size)
     }
 
     /// The link as a code; `None` where no code holds so much.

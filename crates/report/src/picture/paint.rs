@@ -1,6 +1,7 @@
 //! Classes of a drawing as attributes, so that it needs no style sheet.
 //!
-//! The page colours its charts by classes (`web/style/6-charts.css`, `9-compare.css`). What those
+//! The page colours its charts by classes (`web/style/6-charts.css`, `9-compare.css`,
+//! `9-why.css`, `9-reach.css`). What those
 //! rules say of a chart in the light theme stands here in one table, in the same order; a later rule
 //! goes before an earlier one.
 
@@ -82,6 +83,37 @@ const RULES: &[Rule] = &[
     Rule("band-80", "", &[("opacity", "0.13")]),
     Rule("band-50", "", &[("opacity", "0.2")]),
     Rule("band", "layers", &[("stroke", "--card"), ("stroke-width", "1"), ("opacity", "0.85")]),
+    Rule("line", "solved", &[("stroke-width", "3")]),
+    Rule("line", "land-none", &[("stroke-width", "2"), ("stroke-dasharray", "2 4")]),
+    Rule("line", "land-half", &[("stroke-dasharray", "8 4"), ("stroke-linecap", "butt")]),
+    Rule("line", "land-all", &[("stroke-width", "3")]),
+    Rule("ring", "solved", &[("stroke", "own")]),
+    Rule("drop", "solved", &[("stroke", "own")]),
+    Rule("row-label", "", &[("fill", "--text"), ("font-size", "13")]),
+    Rule("row-note", "", &[("fill", "--text-2"), ("font-size", "12")]),
+    Rule("bar-value", "", &[("fill", "--text"), ("font-size", "12"), ("font-weight", "600")]),
+    Rule("row-label", "", HALO),
+    Rule("row-note", "", HALO),
+    Rule("bar-value", "", HALO),
+    Rule("row-label", "whole", &[("font-weight", "700")]),
+    Rule("bar-value", "whole", &[("font-weight", "700")]),
+    Rule("block", "", &[("fill", "own")]),
+    Rule("block", "low", &[("fill-opacity", "0.55")]),
+    Rule("joint", "", &[("stroke", "--text-3"), ("stroke-dasharray", "2 2")]),
+    Rule("cut", "", &[("fill", "none"), ("stroke", "--card"), ("stroke-width", "3")]),
+    Rule("hatching", "", &[("stroke", "--card"), ("stroke-width", "3"), ("stroke-opacity", "0.7")]),
+    Rule("bar-range", "", &[("fill", "none"), ("stroke", "--text-2"), ("stroke-width", "1.2")]),
+    Rule("level-line", "", &[("stroke", "--text"), ("stroke-width", "1.5")]),
+    Rule("level-label", "", &[("fill", "--text"), ("font-size", "12"), ("font-weight", "700")]),
+    Rule("level-line", "goal", &[("stroke", "--goal"), ("stroke-dasharray", "2 4")]),
+    Rule("level-label", "goal", &[("fill", "--goal")]),
+    Rule("strip-head", "", &[("fill", "--text"), ("font-weight", "600")]),
+    Rule("strip-meaning", "", &[("fill", "--text-2"), ("font-size", "12")]),
+    Rule("strip-ground", "", &[("fill", "--raised")]),
+    Rule("strip-ground", "bind-", &[("fill", "own")]),
+    Rule("strip-ground", "growth-", &[("fill", "own"), ("fill-opacity", "1")]),
+    Rule("strip-mark", "", &[("fill", "--text-3"), ("font-size", "12")]),
+    Rule("strip-mark", "bind-", &[("fill", "--text"), ("font-weight", "600")]),
 ];
 
 const DASHED: Set =
@@ -118,6 +150,41 @@ const OWN: &[(&str, &str, &str)] = &[
     ("side-3", "side-3", "side-3"),
     ("side-4", "side-4", "side-4"),
     ("side-5", "side-5", "side-5"),
+    ("solved", "good", "good"),
+    ("land-none", "base-line", "base-text"),
+    ("land-half", "land", "land-text"),
+    ("land-all", "land", "land-text"),
+    ("money", "money", "money"),
+    ("land", "land", "land-text"),
+    ("talent", "talent", "talent"),
+    ("promotion", "promotion", "promotion"),
+    ("assumption", "grade-assumption", "grade-assumption"),
+    ("world", "world", "world"),
+    ("others", "text-3", "text-3"),
+    ("grade-plan", "grade-statistic", "grade-statistic"),
+    ("grade-statistic", "grade-statistic", "grade-statistic"),
+    ("grade-derived", "grade-derived", "grade-derived"),
+    ("grade-literature", "grade-literature", "grade-literature"),
+    ("grade-assumption", "grade-assumption", "grade-assumption"),
+    ("bind-land", "bind-land", "text"),
+    ("bind-demand", "bind-demand", "text"),
+    ("bind-construction", "bind-construction", "text"),
+    ("bind-firms", "bind-firms", "text"),
+    ("growth-capital", "money", "text"),
+    ("growth-labour", "sector-3", "text"),
+    ("growth-skills", "talent", "text"),
+    ("growth-talent", "bind-firms", "text"),
+    ("growth-knowledge", "sector-4", "text"),
+    ("growth-land", "land", "text"),
+    ("growth-modernisation", "sector-5", "text"),
+    ("growth-agglomeration", "sector-2", "text"),
+    ("growth-spillover", "bind-construction", "text"),
+    ("growth-trend", "base-line", "text"),
+    ("growth-utilisation", "bind-demand", "text"),
+    ("growth-demand", "good-bar", "text"),
+    ("growth-shock", "low", "text"),
+    ("growth-before-plan", "half-bar", "text"),
+    ("growth-residual", "text-3", "text"),
 ];
 
 /// A drawing with attributes in place of classes; `around` are the classes of what it stands in.
@@ -133,6 +200,7 @@ fn paint(node: &Node, around: &mut Vec<String>) -> Node {
     around.extend(own.iter().map(|class| (*class).to_owned()));
     let mut painted = Node { attributes: kept(node), children: Vec::new(), ..node.clone() };
     for (name, value) in attributes(node, &own, around) {
+        painted.attributes.retain(|(known, _)| *known != name);
         painted = painted.with(name, value);
     }
     painted.children = node.children.iter().map(|child| paint(child, around)).collect();

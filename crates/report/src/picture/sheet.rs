@@ -1,7 +1,7 @@
 //! A picture's sheet: title above, chart in the middle, and below what it rests on, with the link
 //! and its code.
 
-use canghai_app::view::{Figure, picture, picture_of_all};
+use canghai_app::view::{Picture, picture};
 use canghai_app::{ChartName, FigureId, text};
 use canghai_chart::{Node, text_width};
 
@@ -9,6 +9,7 @@ use super::Pixels;
 use super::paint::painted;
 use crate::about::Report;
 use crate::palette::token;
+use crate::trouble::Trouble;
 
 pub(super) const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 /// Fonts for letters, the first that is there.
@@ -32,27 +33,31 @@ const LEADING: f64 = 16.0;
 /// Lines of assumptions that a picture has room for.
 const MOST_LINES: usize = 4;
 
-/// A chart with its words.
-struct Drawn {
+/// What a sheet says of its chart.
+struct Words {
     title: String,
     note: String,
-    drawing: Node,
+    sentences: Vec<String>,
 }
 
 impl Report<'_> {
     /// The whole sheet.
-    pub(super) fn sheet(&self, chart: ChartName, (width, height): Pixels) -> Node {
+    ///
+    /// # Errors
+    /// That there is nothing to show.
+    pub(super) fn sheet(&self, chart: ChartName, (width, height): Pixels) -> Result<Node, Trouble> {
         let scale = (f64::from(width) / LAYOUT).max(f64::from(height) / LAYOUT).max(0.5);
         let (wide, high) = (f64::from(width) / scale, f64::from(height) / scale);
         let inside = wide - 2.0 * EDGE;
         let code = self.code();
         let room = inside - if code.is_some() { CODE + BETWEEN } else { 0.0 };
-        let small = self.small_print(room);
+        let words = self.words_of(chart)?;
+        let small = self.small_print(&words.sentences, room);
         let foot = (small.len() as f64 * LEADING).max(if code.is_some() { CODE } else { 0.0 });
         let top = EDGE + TITLE + SECOND + 18.0;
         let floor = high - EDGE - foot - 12.0;
-        let (title, note) = self.titles(chart);
         let size = (inside, (floor - top).max(120.0));
+        let (title, note) = (words.title, words.note);
         let words = |size, weight: u32, colour, x, y, words: &str| {
             line(words, size, (x, y)).with("font-weight", weight).with("fill", token(colour))
         };
@@ -64,20 +69,22 @@ impl Report<'_> {
             words(SMALL, 400, "text-2", EDGE, y, &text)
         });
         let code = code.map(|code| self.placed_code(code, (wide - EDGE - CODE, floor + 12.0)));
-        self.ground((wide, high))
+        let sheet = self
+            .ground((wide, high))
             .with("width", width)
             .with("height", height)
             .holding([words(TITLE, 700, "text", EDGE, EDGE + TITLE * 0.8, &title)])
             .holding([words(SECOND, 400, "text-2", EDGE, EDGE + TITLE + SECOND + 3.0, &note)])
-            .holding(self.charts(chart, size, (EDGE, top)))
+            .holding(self.charts(chart, size, (EDGE, top))?)
             .holding([rule])
             .holding(small)
-            .holding(code)
+            .holding(code);
+        Ok(sheet)
     }
 
-    /// The chart alone.
+    /// The chart alone; nothing but white where there is none.
     pub(crate) fn bare(&self, chart: ChartName, size: (f64, f64)) -> Node {
-        self.ground(size).holding(self.charts(chart, size, (0.0, 0.0)))
+        self.ground(size).holding(self.charts(chart, size, (0.0, 0.0)).unwrap_or_default())
     }
 
     /// An empty drawing on white.
@@ -91,28 +98,20 @@ impl Report<'_> {
             .holding([ground.with("fill", token("card"))])
     }
 
-    /// Title and second line of a sheet.
-    fn titles(&self, chart: ChartName) -> (String, String) {
+    /// Title and second line of a sheet, and what is to be known besides.
+    fn words_of(&self, chart: ChartName) -> Result<Words, Trouble> {
         let language = self.language();
+        let own = self.drawn(chart, (LAYOUT, LAYOUT / 2.0))?;
         let (title, note) = match chart {
             ChartName::Differences => (text(language, "finding.title"), String::new()),
-            ChartName::SideBySide => {
+            ChartName::SideBySide | ChartName::AllSectors => {
                 (text(language, "sector.title"), text(language, "sector.note"))
             }
-            ChartName::One(_) | ChartName::All => {
-                let drawn = self.drawn(chart, (LAYOUT, LAYOUT / 2.0));
-                // what the plan asks of a sector is no unit
-                let sector = matches!(chart, ChartName::One(FigureId::Sector(_)));
-                let unit = sector.then(|| text(language, "sector.note"));
-                (drawn.title, unit.unwrap_or(drawn.note))
-            }
+            // what the plan asks of a sector is no unit
+            ChartName::One(FigureId::Sector(_)) => (own.title, text(language, "sector.note")),
+            _ => (own.title, own.note),
         };
-        let names: Vec<String> = match chart {
-            ChartName::All => self.scenarios().into_iter().map(|one| one.name).collect(),
-            _ => vec![self.open_name()],
-        };
-        let mut parts = vec![names.join(&self.say("and"))];
-        parts.extend(Some(note).filter(|note| !note.is_empty()));
+        let mut parts = vec![own.scenarios.join(&self.say("and")), note];
         let bands = matches!(
             chart,
             ChartName::One(
@@ -122,20 +121,33 @@ impl Report<'_> {
                     | FigureId::Sector(_)
             ) | ChartName::Differences
                 | ChartName::SideBySide
+                | ChartName::Outcome(_)
         );
         parts.extend(bands.then(|| self.say("bands")));
-        (title, parts.join(" · "))
+        parts.retain(|part| !part.is_empty());
+        Ok(Words { title, note: parts.join(" · "), sentences: own.sentences })
     }
 
     /// The charts of a name in a rectangle: one, two beside each other, or all sectors in rows.
-    fn charts(&self, chart: ChartName, (width, height): (f64, f64), at: (f64, f64)) -> Vec<Node> {
-        let several: Vec<FigureId> = match chart {
-            ChartName::One(_) | ChartName::All => {
-                let drawn = self.drawn(chart, (width, height));
-                return vec![placed(drawn.drawing, (width, height), at)];
+    fn charts(
+        &self,
+        chart: ChartName,
+        (width, height): (f64, f64),
+        at: (f64, f64),
+    ) -> Result<Vec<Node>, Trouble> {
+        let sectors = 0..self.pack().sectors.len();
+        let several: Vec<ChartName> = match chart {
+            ChartName::Differences => {
+                [FigureId::ShareDifference, FigureId::MoneyDifference].map(ChartName::One).to_vec()
             }
-            ChartName::Differences => vec![FigureId::ShareDifference, FigureId::MoneyDifference],
-            ChartName::SideBySide => (0..self.pack().sectors.len()).map(FigureId::Sector).collect(),
+            ChartName::SideBySide => {
+                sectors.map(|index| ChartName::One(FigureId::Sector(index))).collect()
+            }
+            ChartName::AllSectors => sectors.map(ChartName::AllOf).collect(),
+            _ => {
+                let drawn = self.drawn(chart, (width, height))?;
+                return Ok(vec![placed(painted(&drawn.chart, drawn.class), (width, height), at)]);
+            }
         };
         let columns = several.len().clamp(1, 3);
         let rows = several.len().div_ceil(columns).max(1);
@@ -143,36 +155,34 @@ impl Report<'_> {
             ((all - BETWEEN * (count - 1) as f64) / count as f64).max(120.0)
         };
         let (wide, high) = (each(width, columns), each(height, rows));
-        let one = |(index, id): (usize, FigureId)| {
+        let one = |(index, one): (usize, ChartName)| {
             let left = at.0 + (wide + BETWEEN) * (index % columns) as f64;
             let top = at.1 + (high + BETWEEN) * (index / columns) as f64;
             let size = (wide, (high - CAPTION).max(100.0));
-            let drawn = self.drawn(ChartName::One(id), size);
-            let caption = match id {
-                FigureId::Sector(_) => drawn.title,
-                _ => format!("{} · {}", drawn.title, drawn.note),
+            let drawn = self.drawn(one, size)?;
+            let caption = match chart {
+                ChartName::Differences => format!("{} · {}", drawn.title, drawn.note),
+                _ => drawn.title.clone(),
             };
             let caption = line(&caption, SECOND, (left, top + SECOND))
                 .with("font-weight", 700)
                 .with("fill", token("text"));
-            [caption, placed(drawn.drawing, size, (left, top + CAPTION))]
+            Ok([caption, placed(painted(&drawn.chart, drawn.class), size, (left, top + CAPTION))])
         };
-        several.into_iter().enumerate().flat_map(one).collect()
+        let charts: Result<Vec<[Node; 2]>, Trouble> =
+            several.into_iter().enumerate().map(one).collect();
+        Ok(charts?.into_iter().flatten().collect())
     }
 
-    fn drawn(&self, chart: ChartName, size: (f64, f64)) -> Drawn {
-        if let ChartName::One(id) = chart {
-            let Figure { title, note, chart, class, .. } = picture(self.app(), id, size);
-            let around = if id == FigureId::Stacked { "layers" } else { class };
-            return Drawn { title, note, drawing: painted(&chart, around) };
-        }
-        let all = picture_of_all(self.app(), size);
-        Drawn { title: all.title, note: all.note, drawing: painted(&all.chart, "compare") }
+    fn drawn(&self, chart: ChartName, size: (f64, f64)) -> Result<Picture, Trouble> {
+        picture(self.app(), chart, size).map_err(Trouble::Nothing)
     }
 
-    /// Source, assumptions and link in lines of a width.
-    fn small_print(&self, width: f64) -> Vec<String> {
-        let mut lines = wrapped(&self.source_line(), SMALL, width);
+    /// What is to be known of the chart, source, assumptions and link in lines of a width.
+    fn small_print(&self, sentences: &[String], width: f64) -> Vec<String> {
+        let own = sentences.iter().filter(|sentence| !sentence.is_empty());
+        let mut lines: Vec<String> = own.flat_map(|own| wrapped(own, SMALL, width)).collect();
+        lines.extend(wrapped(&self.source_line(), SMALL, width));
         for assumption in self.assumptions() {
             let words = self.say_with(
                 "labelled",

@@ -1,6 +1,6 @@
 //! What stands on each slide.
 
-use canghai_app::view::picture;
+use canghai_app::view::figure;
 use canghai_app::{ChartName, FigureId, text};
 
 use super::chart::{Chart, Series};
@@ -148,7 +148,7 @@ impl Deck<'_, '_> {
         let mut lines = Vec::new();
         for index in 0..report.pack().sectors.len() {
             // the words are those of any size
-            let figure = picture(report.app(), FigureId::Sector(index), (400.0, 300.0));
+            let figure = figure(report.app(), FigureId::Sector(index), (400.0, 300.0));
             lines.push(Words::new(figure.title, 14.0).bold());
             lines.push(
                 Words::new(format!("{} · {}", figure.value, figure.factor), 12.0)

@@ -32,8 +32,8 @@ impl Report<'_> {
             cover::write(self, named(workbook, &self.say("sheet.cover"))?, code.as_deref())?;
             let charts = self.say("sheet.charts");
             named(workbook, &charts)?;
-            for (word, name) in TableName::ALL {
-                let sheet = named(workbook, &self.say(&format!("sheet.{word}")))?;
+            for name in TableName::SHEETS {
+                let sheet = named(workbook, &self.say(&format!("sheet.{}", name.word())))?;
                 sheet::write(sheet, &self.table(name))?;
             }
             cover::sources(self, named(workbook, &self.say("sheet.sources"))?)?;

@@ -1,11 +1,17 @@
 //! The tables of a report.
 
+mod binds;
+mod contributions;
+mod frontier;
+mod growth;
 mod inputs;
+mod marginals;
 mod months;
 mod outcomes;
 mod parameters;
 mod targets;
 mod uncertainty;
+mod variance;
 
 use canghai_analysis::Quantiles;
 use canghai_app::{TableName, unit_label};
@@ -24,6 +30,12 @@ impl Report<'_> {
             TableName::Uncertainty => uncertainty::uncertainty(self),
             TableName::Targets => targets::targets(self),
             TableName::Parameters => parameters::parameters(self),
+            TableName::Contributions => contributions::contributions(self),
+            TableName::Marginals => marginals::marginals(self),
+            TableName::Binds => binds::binds(self),
+            TableName::Variance => variance::variance(self),
+            TableName::Growth => growth::growth(self),
+            TableName::Frontier => frontier::frontier(self),
         }
     }
 

@@ -173,7 +173,7 @@ fn stage(app: &App) -> Stage {
 
 /// One chart as large as asked, pixels, drawn as on the stage.
 #[must_use]
-pub fn picture(app: &App, id: FigureId, (width, height): (f64, f64)) -> Figure {
+pub fn figure(app: &App, id: FigureId, (width, height): (f64, f64)) -> Figure {
     one(app, id, Room { width, height, large: true })
 }
 

@@ -160,10 +160,19 @@ fn reached(app: &App, columns: &[Column], column: &Column) -> Option<Marker> {
 
 /// Value added of each sector, all from zero.
 pub(in crate::view) fn sectors(app: &App, columns: &[Column]) -> Vec<Overlaid> {
-    (0..app.pack().sectors.len()).map(|index| sector(app, columns, index)).collect()
+    let across = if room(app) >= 480.0 { 2.0 } else { 1.0 };
+    let width = (room(app) - 16.0 * (across - 1.0)) / across;
+    let size = (width, (width * 0.55).clamp(130.0, 190.0));
+    (0..app.pack().sectors.len()).map(|index| sector(app, columns, index, size)).collect()
 }
 
-fn sector(app: &App, columns: &[Column], index: usize) -> Overlaid {
+/// Value added of one sector from zero, in a size in pixels.
+pub(in crate::view) fn sector(
+    app: &App,
+    columns: &[Column],
+    index: usize,
+    size: (f64, f64),
+) -> Overlaid {
     let (language, calendar) = (app.language(), &app.pack().calendar);
     let series: Vec<Series> = columns
         .iter()
@@ -173,9 +182,6 @@ fn sector(app: &App, columns: &[Column], index: usize) -> Overlaid {
         .collect();
     let lines = series.iter().map(|series| series.points.as_slice());
     let axes = axis((0.0, extent(lines, &[]).1.max(1.0)), 3, grouped);
-    let across = if room(app) >= 480.0 { 2.0 } else { 1.0 };
-    let width = (room(app) - 16.0 * (across - 1.0)) / across;
-    let size = (width, (width * 0.55).clamp(130.0, 190.0));
     let labels: Vec<EndLabel> = labels(app, columns, &series, |value| grouped(value, 0))
         .into_iter()
         .map(|label| EndLabel { one_line: true, ..label })

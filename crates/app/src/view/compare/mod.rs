@@ -86,10 +86,13 @@ pub(super) fn compare(app: &App) -> Compare {
     }
 }
 
-/// The shares of all scenarios in one chart as large as asked, pixels.
-#[must_use]
-pub fn picture_of_all(app: &App, size: (f64, f64)) -> Overlaid {
-    overlaid::share(app, &columns::columns(app).0, size)
+/// The shares of all scenarios in one chart as large as asked, pixels, or value added of a sector.
+pub(super) fn picture(app: &App, sector: Option<usize>, size: (f64, f64)) -> Overlaid {
+    let columns = columns::columns(app).0;
+    match sector {
+        None => overlaid::share(app, &columns, size),
+        Some(index) => overlaid::sector(app, &columns, index, size),
+    }
 }
 
 fn notes(app: &App, columns: &[Column]) -> Vec<String> {

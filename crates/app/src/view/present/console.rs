@@ -1,6 +1,7 @@
 //! What the presenter's own window shows, and what it can ask for. Both travel as JSON between the
 //! two windows and are checked when they arrive.
 
+use canghai_plan::Pack;
 use canghai_sim::Levers;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ use crate::field::Field;
 use crate::language::Language;
 use crate::present_state::PresentEvent;
 use crate::state::App;
-use crate::view::controls::{Control, groups};
+use crate::view::controls::{Control, LeverView, groups};
 
 /// What the presenter's window shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,46 +36,45 @@ pub struct ConsoleView {
     pub knobs: Vec<Knob>,
 }
 
-/// A lever over all years.
+/// A lever over all years, or in one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Knob {
-    /// The lever's place in the catalogue.
-    pub lever: usize,
-    /// Its name.
+    /// What it sets.
+    pub sets: KnobField,
+    /// Its name: the lever's, or the year.
     pub name: String,
     /// Its unit in words.
     pub unit: String,
     /// Smallest value, largest value, step.
     pub range: [f64; 3],
-    /// The mean of its years.
+    /// The value; the mean of the years for all of them.
     pub value: f64,
     /// The same in words.
     pub text: String,
+    /// The same lever in each year of the plan; none for one year.
+    pub years: Vec<Knob>,
+}
+
+/// What a knob sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnobField {
+    /// The lever's place in the catalogue.
+    pub lever: usize,
+    /// The year's number in the plan; all years where it is none.
+    pub year: Option<usize>,
 }
 
 /// What the presenter's window asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ConsoleEvent {
     /// To be shown what there is.
     Hello,
-    /// The presentation begins.
-    Start,
-    /// The presentation ends.
-    Leave,
-    /// The next slide.
-    Next,
-    /// The slide before.
-    Previous,
-    /// The first slide.
-    First,
-    /// The last slide.
-    Last,
-    /// The stage goes black, or light again.
-    Black,
-    /// A lever moves to a value in all years.
-    Slide(usize, f64),
+    /// Something happens to the presentation.
+    Present(PresentEvent),
+    /// A lever moves to a value.
+    Slide(KnobField, f64),
     /// A lever is let go.
-    Rest(usize),
+    Rest(KnobField),
 }
 
 /// What the presenter's window is to show.
@@ -95,20 +95,43 @@ pub fn console(app: &App) -> ConsoleView {
         on_stage: on_stage.is_some(),
         black: app.present().black,
         began: None,
-        knobs: levers.filter_map(|lever| knob(lever.label, &lever.all)).collect(),
+        knobs: levers.filter_map(|lever| knob(&lever)).collect(),
     }
 }
 
-fn knob(name: String, control: &Control) -> Option<Knob> {
-    let Field::AllYears(lever) = control.field else { return None };
+fn knob(lever: &LeverView) -> Option<Knob> {
+    let years = lever.years.iter().filter_map(|year| of_control(year.short.clone(), year));
+    Some(Knob { years: years.collect(), ..of_control(lever.label.clone(), &lever.all)? })
+}
+
+fn of_control(name: String, control: &Control) -> Option<Knob> {
+    let sets = match control.field {
+        Field::AllYears(lever) => KnobField { lever, year: None },
+        Field::Lever(lever, year) => KnobField { lever, year: Some(year) },
+        _ => return None,
+    };
     Some(Knob {
-        lever,
+        sets,
         name,
         unit: control.unit.clone(),
         range: [control.min, control.max, control.step],
         value: control.value,
         text: control.spoken.clone(),
+        years: Vec::new(),
     })
+}
+
+impl KnobField {
+    /// The control of the page; `None` where there is no such lever or year.
+    fn field(self, pack: &Pack) -> Option<Field> {
+        let known = self.lever < Levers::<f64>::FIELDS.len();
+        match self.year {
+            None => known.then_some(Field::AllYears(self.lever)),
+            Some(year) => {
+                (known && year < pack.calendar.plan_years).then_some(Field::Lever(self.lever, year))
+            }
+        }
+    }
 }
 
 impl ConsoleView {
@@ -135,9 +158,9 @@ impl ConsoleView {
 impl ConsoleEvent {
     /// The event as text.
     #[must_use]
-    pub fn write(self) -> String {
+    pub fn write(&self) -> String {
         // names and numbers can always be written
-        serde_json::to_string(&self).unwrap_or_default()
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// The event of a text that came from another window; `None` where it is none.
@@ -149,21 +172,12 @@ impl ConsoleEvent {
     /// What happens to the application; nothing where only an answer is asked for, or where there is
     /// no such lever.
     #[must_use]
-    pub fn event(self) -> Option<Event> {
-        let field =
-            |lever: usize| (lever < Levers::<f64>::FIELDS.len()).then_some(Field::AllYears(lever));
-        let present = match self {
-            Self::Hello => return None,
-            Self::Slide(lever, value) => return Some(Event::Slide(field(lever)?, value)),
-            Self::Rest(lever) => return Some(Event::Leave(field(lever)?)),
-            Self::Start => PresentEvent::Start,
-            Self::Leave => PresentEvent::Leave,
-            Self::Next => PresentEvent::Next,
-            Self::Previous => PresentEvent::Previous,
-            Self::First => PresentEvent::First,
-            Self::Last => PresentEvent::Last,
-            Self::Black => PresentEvent::Black,
-        };
-        Some(Event::Present(present))
+    pub fn event(self, pack: &Pack) -> Option<Event> {
+        match self {
+            Self::Hello => None,
+            Self::Present(event) => Some(Event::Present(event)),
+            Self::Slide(sets, value) => Some(Event::Slide(sets.field(pack)?, value)),
+            Self::Rest(sets) => Some(Event::Leave(sets.field(pack)?)),
+        }
     }
 }

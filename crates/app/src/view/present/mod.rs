@@ -21,7 +21,7 @@ use crate::deck::Slide;
 use crate::state::App;
 use crate::text::{text, text_with};
 
-pub use console::{ConsoleEvent, ConsoleView, Knob, console};
+pub use console::{ConsoleEvent, ConsoleView, Knob, KnobField, console};
 pub use slide::{BigNumber, Block, Bound, Cell, SlideTable, SlideView, Strip};
 
 /// The presentation.
@@ -41,6 +41,8 @@ pub struct Present {
     pub can_start: bool,
     /// What is on the stage, while one presents.
     pub stage: Option<StageView>,
+    /// All slides that are gone through, while the page is printed.
+    pub printed: Vec<SlideView>,
 }
 
 /// A slide in the list.
@@ -112,6 +114,11 @@ pub(super) fn present(app: &App) -> Present {
         count: text_with(language, "present.count", &[("count", &played.len().to_string())]),
         can_start: !played.is_empty(),
         stage: app.on_stage().map(|on| stage(app, on, &played)),
+        printed: if app.printing() {
+            played.iter().map(|one| slide(app, *one)).collect()
+        } else {
+            Vec::new()
+        },
     }
 }
 

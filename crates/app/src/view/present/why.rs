@@ -1,4 +1,4 @@
-//! What the levers add to the base scenario.
+//! What the levers add to the base scenario, and which of them.
 
 use super::slide::Block;
 use super::{CHART, Content, names, on_page, simulated, year, years};
@@ -7,34 +7,62 @@ use crate::state::App;
 use crate::text::{text, text_with};
 use crate::view::charts;
 use crate::view::compare::{columns, paired, reached, takes};
+use crate::view::why::{SharedOut, shared_out};
+
+/// Width of the waterfall, pixels of a slide of 1920 by 1080.
+const WATERFALL: f64 = 1180.0;
+/// Groups of inputs that have room in it.
+const GROUPS: usize = 5;
 
 pub(super) fn why(app: &App) -> Content {
+    match shared_out(app, on_page((WATERFALL, 0.0)).0, GROUPS) {
+        Some(parts) => by_part(app, parts),
+        None => by_difference(app),
+    }
+}
+
+/// The exact parts of the difference, as on the page of contributions.
+fn by_part(app: &App, parts: SharedOut) -> Content {
+    let lines = lines(app).into_iter().chain(parts.sentences);
+    Content {
+        sentence: sentence(app, "present.why", &parts.from, parts.differences),
+        blocks: vec![Block::Chart(Some(parts.chart), WATERFALL), Block::Lines(lines.collect())],
+        source: [parts.note, text(app.language(), "present.why_parts_note")].join(" · "),
+    }
+}
+
+/// The difference over time, until its parts are there.
+fn by_difference(app: &App) -> Content {
     let language = app.language();
     let (plan, last) = years(app);
-    let points = |index: usize| {
+    let difference = |index: usize| {
         let share = |results: &crate::results::Results| {
             results.years.get(index).map_or(0.0, |year| year.city.share)
         };
-        signed(language, (share(app.results()) - share(app.base())) * 100.0, 2)
+        share(app.results()) - share(app.base())
     };
-    let is_base = app.workspace().open().id == app.workspace().base().id;
-    let values = [
-        ("base", names(app).1),
-        ("year", year(app, plan)),
-        ("now", points(plan)),
-        ("horizon", year(app, last)),
-        ("later", points(last)),
-    ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let is_base = app.why_pair().is_none();
     let key = if is_base { "present.why_base" } else { "present.why" };
+    let waits =
+        (!is_base && app.why_order().is_some()).then(|| text(language, "present.why_waits"));
+    let lines = if is_base { Vec::new() } else { lines(app) };
     Content {
-        sentence: text_with(language, key, &values),
+        sentence: sentence(app, key, &names(app).1, [plan, last].map(difference)),
         blocks: vec![
             Block::Chart(Some(charts::difference_on_slide(app, on_page(CHART))), CHART.0),
-            Block::Lines(if is_base { Vec::new() } else { lines(app) }),
+            Block::Lines(waits.into_iter().chain(lines).collect()),
         ],
         source: [text(language, "present.why_note"), simulated(app)].join(" · "),
     }
+}
+
+fn sentence(app: &App, key: &str, base: &str, differences: [f64; 2]) -> String {
+    let (language, (plan, last)) = (app.language(), years(app));
+    let [now, later] = differences.map(|own| signed(language, own * 100.0, 2));
+    let (plan, last) = (year(app, plan), year(app, last));
+    let values =
+        [("base", base), ("year", &plan), ("now", &now), ("horizon", &last), ("later", &later)];
+    text_with(language, key, &values)
 }
 
 /// In how many futures the scenario does better, when each reaches the target, and what it takes.

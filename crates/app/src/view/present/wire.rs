@@ -5,9 +5,9 @@ use canghai_chart::Node;
 use serde::{Deserialize, Serialize};
 
 /// Elements that charts and codes draw.
-const TAGS: [&str; 7] = ["svg", "g", "path", "line", "rect", "circle", "text"];
+const TAGS: [&str; 9] = ["svg", "g", "path", "line", "rect", "circle", "text", "defs", "pattern"];
 /// Attributes that they have.
-const ATTRIBUTES: [&str; 26] = [
+const ATTRIBUTES: [&str; 31] = [
     "viewBox",
     "class",
     "role",
@@ -34,7 +34,14 @@ const ATTRIBUTES: [&str; 26] = [
     "text-anchor",
     "shape-rendering",
     "dominant-baseline",
+    "id",
+    "rx",
+    "data-row",
+    "patternUnits",
+    "patternTransform",
 ];
+/// What a value has before the name of a pattern of the same drawing.
+const PATTERN: &str = "url(#";
 /// Elements within elements, at most.
 const DEEPEST: usize = 12;
 
@@ -65,7 +72,9 @@ impl Written {
         let known =
             |name: &str, names: &[&'static str]| names.iter().copied().find(|other| *other == name);
         let attributes = self.attributes.into_iter();
-        let attributes = attributes.map(|(name, value)| Some((known(&name, &ATTRIBUTES)?, value)));
+        let attributes = attributes.map(|(name, value)| {
+            Some((known(&name, &ATTRIBUTES)?, Some(value).filter(|value| is_local(value))?))
+        });
         let children = self.children.into_iter();
         Some(Node {
             tag: known(&self.tag, &TAGS).filter(|_| depth < DEEPEST)?,
@@ -74,6 +83,15 @@ impl Written {
             children: children.map(|child| child.node(depth + 1)).collect::<Option<_>>()?,
         })
     }
+}
+
+/// Whether a value names nothing outside its drawing.
+fn is_local(value: &str) -> bool {
+    let own = |name: &str| {
+        let name = name.strip_suffix(')').unwrap_or_default();
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    !value.to_ascii_lowercase().contains("url(") || value.strip_prefix(PATTERN).is_some_and(own)
 }
 
 /// A drawing that may be missing.

@@ -120,7 +120,7 @@ pub(in crate::view) fn changed(app: &App) -> Option<Changed> {
         unmoved: unmoved(app, held, change),
         notes: notes(app, change),
         title: label(language, goal),
-        chart: Rc::new(chart(app, held, results, "reach.page.solved")),
+        chart: Rc::new(chart(app, held, results, ("reach.page.solved", size(app)))),
     })
 }
 
@@ -269,7 +269,7 @@ pub(in crate::view) fn beyond(app: &App) -> Option<Beyond> {
         limits: limits.collect(),
         at_ends: if names.is_empty() { names } else { at_ends },
         title: outcome.clone(),
-        chart: Rc::new(chart(app, held, &held.changed, "reach.page.best_way")),
+        chart: Rc::new(chart(app, held, &held.changed, ("reach.page.best_way", size(app)))),
         needed: needed.iter().take(MOST_NEEDED).map(|one| assumption(app, one)).collect(),
     })
 }
@@ -312,8 +312,24 @@ fn assumption(app: &App, needed: &Needed) -> String {
     text_with(language, "cli.reach.needed", &values)
 }
 
+/// The size of the drawing on the page, pixels.
+fn size(app: &App) -> (f64, f64) {
+    let room = reach_room(app);
+    (room, (room * 0.42).clamp(180.0, 260.0))
+}
+
+/// Title, what was found and the drawing in a size in pixels, once there is an answer.
+pub(in crate::view) fn answer(app: &App, size: (f64, f64)) -> Option<(String, String, Rc<Node>)> {
+    let (held, _) = app.reached()?;
+    let title = label(app.language(), goal(held));
+    let found = changed(app).map(|changed| (changed.sentence, "reach.page.solved"));
+    let (note, name) = found.or_else(|| Some((beyond(app)?.heading, "reach.page.best_way")))?;
+    let results = app.looked_at().map_or(&*held.changed, |(_, results)| results);
+    Some((title, note, Rc::new(chart(app, held, results, (name, size)))))
+}
+
 /// The outcome over time: the scenario's, the change's, and the level that is asked.
-fn chart(app: &App, held: &Held, results: &Results, name: &str) -> Node {
+fn chart(app: &App, held: &Held, results: &Results, (name, size): (&str, (f64, f64))) -> Node {
     let (language, calendar) = (app.language(), &app.pack().calendar);
     let goal = goal(held);
     let lines =
@@ -345,8 +361,6 @@ fn chart(app: &App, held: &Held, results: &Results, name: &str) -> Node {
     let until = calendar.index(held.order.ask.by).unwrap_or(0) + 1;
     let time = f64::from(calendar.base_year + 1) + until as f64;
     let labels: Vec<EndLabel> = labels.collect();
-    let room = reach_room(app);
-    let size = (room, (room * 0.42).clamp(180.0, 260.0));
     let edges = Edges { top: 14.0, right: 16.0, bottom: 26.0 };
     let rule = Rule { value: level, until: None, label: asked(held), class: "target" };
     let ring = Marker { point: (time, level), label: String::new(), class: "solved" };

@@ -56,12 +56,24 @@ pub(super) fn frontier(app: &App) -> Option<FrontierView> {
     });
     let rows = rows.collect();
     Some(FrontierView {
-        chart: (!lines.is_empty()).then(|| Rc::new(chart(app, held, &lines, &note))),
+        chart: (!lines.is_empty())
+            .then(|| Rc::new(chart(app, held, &lines, (&note, (frontier_room(app), 300.0))))),
         people: people_choice(app, held),
         head: [money, land, people, text(language, short)],
         rows,
         note,
     })
+}
+
+/// Title, note and drawing in a size in pixels, once a line is whole.
+pub(in crate::view) fn far(app: &App, size: (f64, f64)) -> Option<(String, String, Rc<Node>)> {
+    let view = frontier(app)?;
+    let (held, _) = app.reached()?;
+    let lines = lines(app, held);
+    let drawing = (!lines.is_empty()).then(|| chart(app, held, &lines, (&view.note, size)))?;
+    let people = view.people.options.into_iter().find(|(_, _, chosen)| *chosen);
+    let note = [view.note, people.map_or_else(String::new, |(_, words, _)| words)];
+    Some((text(app.language(), "reach.page.frontier"), note.join(" · "), Rc::new(drawing)))
 }
 
 /// The lines that are whole for the number of people chosen, the least land first.
@@ -111,7 +123,12 @@ fn words(held: &Held, height: f64, decimals: usize) -> String {
     }
 }
 
-fn chart(app: &App, held: &Held, lines: &[&[FrontierPoint]], description: &str) -> Node {
+fn chart(
+    app: &App,
+    held: &Held,
+    lines: &[&[FrontierPoint]],
+    (description, size): (&str, (f64, f64)),
+) -> Node {
     let series: Vec<Series> = lines
         .iter()
         .enumerate()
@@ -145,7 +162,6 @@ fn chart(app: &App, held: &Held, lines: &[&[FrontierPoint]], description: &str) 
     let most = drawn().flatten().map(|(cost, _)| *cost).fold(1.0, f64::max);
     let ((_, _), time_ticks) = axis((0.0, most), 4, grouped);
     let time_ticks = time_ticks.into_iter().filter(|tick| tick.value <= most).collect();
-    let size = (frontier_room(app), 300.0);
     let right = label_room(&labels, size.1).max(16.0);
     let goal = if asked.is_some() { words(held, wanted, 0) } else { level_asked(held) };
     let label = text_with(app.language(), "reach.page.wanted", &[("level", &goal)]);

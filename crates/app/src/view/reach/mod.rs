@@ -14,9 +14,10 @@ use crate::text::{label, text, text_with, unit_label};
 use crate::view::Choice;
 
 pub use answer::{Beyond, Changed, MovedLever};
-pub(in crate::view) use answer::{asked, beyond, changed};
+pub(in crate::view) use answer::{answer, asked, beyond, changed};
 pub use entry::Entry;
 pub use frontier::FrontierView;
+pub(in crate::view) use frontier::far;
 pub use limits::{Limit, LimitGroup};
 
 /// The page that finds what it would take.

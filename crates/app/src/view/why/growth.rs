@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use canghai_analysis::{Growth as Grown, GrowthPart};
-use canghai_chart::{Bar, BarChart, BarRow, Node, Tick, nice_axis};
+use canghai_chart::{Bar, BarChart, BarRow, HeatCell, HeatStrip, Node, Tick, nice_axis};
 
-use super::{names, whole_room};
+use super::names;
 use crate::format::signed;
 use crate::state::App;
 use crate::text::{growth_part_label, text, text_with};
 use crate::view::Choice;
+use crate::view::picture::height_of;
 
 /// The card.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +50,7 @@ pub struct GrowthRow {
 /// The choice that is no sector.
 const ALL: &str = "all";
 
-pub(super) fn growth(app: &App) -> Option<Growth> {
+pub(super) fn growth(app: &App, room: f64) -> Option<Growth> {
     let (language, pack) = (app.language(), app.pack());
     let say = |key: &str| text(language, &format!("contributions.growth.{key}"));
     let chosen = app.why().growth_of;
@@ -70,7 +71,7 @@ pub(super) fn growth(app: &App) -> Option<Growth> {
         of: Choice { label: say("of"), options: std::iter::once(all).chain(sectors).collect() },
         part: say("part"),
         years: (0..years.len()).map(|index| pack.calendar.year(index).to_string()).collect(),
-        chart: Rc::new(chart(app, &years).draw()),
+        chart: Rc::new(chart(app, &years, room).draw()),
         rows: rows(app, &years),
         method: say("method"),
     })
@@ -113,7 +114,7 @@ const RESIDUAL: &str = "growth-residual";
 const STEPS: usize = 6;
 
 /// A bar a year, made of its parts; the residual is one of them.
-fn chart(app: &App, years: &[&Grown]) -> BarChart {
+fn chart(app: &App, years: &[&Grown], room: f64) -> BarChart {
     let language = app.language();
     let calendar = &app.pack().calendar;
     let stacked: Vec<Vec<Bar>> = years.iter().map(|year| bars(year)).collect();
@@ -140,7 +141,7 @@ fn chart(app: &App, years: &[&Grown]) -> BarChart {
     let told = [("of", of.as_str()), ("year", &year), ("total", &last)];
     BarChart {
         id: "growth",
-        width: whole_room(app),
+        width: room,
         values,
         ticks: ticks.iter().map(|at| Tick { value: *at, label: percent(*at * 100.0) }).collect(),
         levels: Vec::new(),
@@ -148,6 +149,18 @@ fn chart(app: &App, years: &[&Grown]) -> BarChart {
         joined: false,
         description: text_with(language, "contributions.growth.description", &told),
     }
+}
+
+/// The bars with the names of their colours below them.
+pub(super) fn keyed(bars: &Node, width: f64, keys: &[(&'static str, String)]) -> Node {
+    let swatch = |class: &'static str| HeatCell { class, mark: String::new(), heat: 1.0 };
+    let legend = keys.iter().map(|(class, name)| (swatch(class), name.clone())).collect();
+    let legend = HeatStrip { width, legend, ..HeatStrip::default() };
+    let high = height_of(bars);
+    let box_of = |high: f64| format!("0 0 {width} {high}");
+    let below = legend.draw().at("y", high).at("width", width).at("height", legend.height());
+    let bars = bars.clone().at("width", width).at("height", high);
+    Node::new("svg").with("viewBox", box_of(high + legend.height())).holding([bars, below])
 }
 
 /// The parts of a year from nothing outwards, in their order, those that lower it to the left.

@@ -30,6 +30,13 @@ pub(super) fn name(app: &App, measure: Measure) -> String {
     }
 }
 
+/// The outcome of the city that stands for the measure, and the year that is looked at.
+pub(super) fn outcome_and_year(app: &App) -> String {
+    let outcome = label(app.language(), app.why().measure.outcome(app.pack()));
+    let values = [("what", outcome.as_str()), ("year", &super::year(app))];
+    text_with(app.language(), "contributions.of_year", &values)
+}
+
 pub(super) fn choice(app: &App) -> Choice {
     let (pack, chosen) = (app.pack(), app.why().measure);
     let options = Measure::all(pack).into_iter();

@@ -6,6 +6,7 @@ mod growth;
 mod measures;
 mod next;
 mod parts;
+mod picture;
 mod rests;
 mod sentence;
 mod told;
@@ -25,6 +26,8 @@ pub use binds::{Binds, BindsRow, Cell as BindsCell};
 pub use growth::{Growth, GrowthRow};
 pub use next::{Next, NextRow};
 pub use parts::{PartRow, Parts};
+pub(in crate::view) use parts::{SharedOut, shared_out};
+pub(in crate::view) use picture::picture;
 pub use rests::Rests;
 pub use variance::{Variance, VarianceRow};
 
@@ -62,11 +65,11 @@ pub(super) fn why(app: &App) -> Option<Why> {
         wait: wait(app),
         from: from(app),
         at: at(app),
-        parts: parts::parts(app),
+        parts: parts::parts(app, room(app)),
         next: next::next(app),
         binds: binds::binds(app),
-        rests: rests::rests(app)?,
-        growth: growth::growth(app)?,
+        rests: rests::rests(app, room(app))?,
+        growth: growth::growth(app, whole_room(app))?,
     })
 }
 

@@ -70,14 +70,21 @@ struct Found {
 /// Rows of a waterfall that is not there yet, where nothing is known of it.
 const ROWS: u32 = 8;
 
-pub(super) fn parts(app: &App) -> Parts {
+pub(super) fn parts(app: &App, room: f64) -> Parts {
     let (language, measure) = (app.language(), app.why().measure);
     let say = |key: &str| text(language, &format!("contributions.parts.{key}"));
     let found = found(app, measure);
     let told = told(app, measure, found.as_ref().map(|found| &found.contribution));
     let drawn = found.as_ref().filter(|found| !groups(&found.contribution).is_empty());
     let drawing = drawn.map(|found| {
-        waterfall::waterfall(app, &found.contribution, &found.names, told, &name(app, measure))
+        let what = name(app, measure);
+        waterfall::waterfall(
+            app,
+            &found.contribution,
+            &found.names,
+            (told, &what),
+            (room, usize::MAX),
+        )
     });
     let mut sentences = drawing.as_ref().map_or_else(Vec::new, |own| own.sentences.clone());
     sentences.extend(drawn.map(|found| interaction(app, &found.contribution, told)));
@@ -88,7 +95,7 @@ pub(super) fn parts(app: &App) -> Parts {
         measure: choice(app),
         height: drawing
             .as_ref()
-            .map_or_else(|| waterfall::height(app, expected(app)), |own| own.height),
+            .map_or_else(|| waterfall::height(app, room, expected(app)), |own| own.height),
         chart: drawing.map(|own| Rc::new(own.chart)),
         stale: found.as_ref().is_some_and(|found| !found.fresh),
         instead: instead(app, found.as_ref()),
@@ -238,4 +245,46 @@ fn rows(app: &App, contribution: &Contribution, told: Told) -> Vec<PartRow> {
         cells: vec![told.change(language, contribution.to - contribution.from)],
     };
     groups(contribution).into_iter().map(row).chain([total]).collect()
+}
+
+/// What the share's difference is made of, as it stands on a slide.
+pub(in crate::view) struct SharedOut {
+    /// The drawing.
+    pub(in crate::view) chart: Rc<Node>,
+    /// What it shows, with year and unit.
+    pub(in crate::view) note: String,
+    /// What is to be read in it besides.
+    pub(in crate::view) sentences: Vec<String>,
+    /// Name of the scenario that the difference is counted from.
+    pub(in crate::view) from: String,
+    /// The difference in the plan's last year and in the last of the run, fractions.
+    pub(in crate::view) differences: [f64; 2],
+}
+
+/// The waterfall of the share so wide and of so many groups at most, once it is there for the
+/// scenarios that are open.
+pub(in crate::view) fn shared_out(app: &App, width: f64, most: usize) -> Option<SharedOut> {
+    let measure = Measure::Outcome(0);
+    let found = found(app, measure).filter(|found| found.fresh)?;
+    if groups(&found.contribution).is_empty() {
+        return None;
+    }
+    let told = told(app, measure, Some(&found.contribution));
+    let what = name(app, measure);
+    let [from, to] = &found.names;
+    let names = [from, to].map(|name| crate::view::charts::shortened(name));
+    let drawing =
+        waterfall::waterfall(app, &found.contribution, &names, (told, &what), (width, most));
+    let (_, years, _) = app.why_parts()?;
+    let calendar = &app.pack().calendar;
+    let difference = |index: usize| {
+        let own = years.get(index)?.city.values()[0];
+        Some(own.to - own.from)
+    };
+    let [from, _] = names;
+    let differences =
+        [difference(calendar.plan_years - 1)?, difference(calendar.horizon_years - 1)?];
+    let note = note(app, measure, told);
+    let sentences = drawing.sentences;
+    Some(SharedOut { chart: Rc::new(drawing.chart), note, sentences, from, differences })
 }

@@ -11,7 +11,7 @@ use canghai_sim::{Outcomes, Quantity};
 use super::told::Told;
 use super::variance::{self, Variance};
 use super::waterfall::goal;
-use super::{names, room, year};
+use super::{names, year};
 use crate::state::App;
 use crate::text::{input_label, label, text, text_with};
 use crate::view::marks::grade_word;
@@ -39,7 +39,7 @@ const DRAWN: usize = 10;
 /// Steps along the axis.
 const STEPS: usize = 5;
 
-pub(super) fn rests(app: &App) -> Option<Rests> {
+pub(super) fn rests(app: &App, room: f64) -> Option<Rests> {
     let language = app.language();
     let say = |key: &str| text(language, &format!("contributions.rests.{key}"));
     let central = app.why_central()?;
@@ -57,13 +57,21 @@ pub(super) fn rests(app: &App) -> Option<Rests> {
         title: say("title"),
         note: text_with(language, "contributions.rests.note", &values),
         base_share: base_share(app, central, outcome, told, largest),
-        chart: Rc::new(chart(app, &moved, place, central.tornado.central[place], told).draw()),
+        chart: Rc::new(
+            chart(app, &moved, place, central.tornado.central[place], (told, room)).draw(),
+        ),
         method: say("method"),
-        variance: variance::variance(app),
+        variance: variance::variance(app, room),
     })
 }
 
-fn chart(app: &App, moved: &[&Moved], place: usize, central: f64, told: Told) -> BarChart {
+fn chart(
+    app: &App,
+    moved: &[&Moved],
+    place: usize,
+    central: f64,
+    (told, room): (Told, f64),
+) -> BarChart {
     let language = app.language();
     let outcome = &Outcomes::<f64>::FIELDS[place];
     let ends = moved.iter().flat_map(|bar| [bar.outcomes[place].0, bar.outcomes[place].1]);
@@ -91,7 +99,7 @@ fn chart(app: &App, moved: &[&Moved], place: usize, central: f64, told: Told) ->
     let ticks = ticks.iter();
     BarChart {
         id: "rests",
-        width: room(app),
+        width: room,
         values,
         ticks: ticks.map(|own| Tick { value: *own, label: told.tick(*own, step) }).collect(),
         levels: target.into_iter().chain([centre]).collect(),

@@ -8,7 +8,6 @@ use canghai_plan::Grade;
 
 use super::ask::{Ask, Progress};
 use super::rests::class;
-use super::room;
 use super::told::Told;
 use crate::format::percent;
 use crate::state::App;
@@ -54,7 +53,7 @@ const DRAWN: usize = 10;
 /// Steps along the axis.
 const STEPS: usize = 5;
 
-pub(super) fn variance(app: &App) -> Variance {
+pub(super) fn variance(app: &App, room: f64) -> Variance {
     let language = app.language();
     let say = |key: &str| text(language, &format!("contributions.variance.{key}"));
     let found = app.why_variance();
@@ -65,7 +64,7 @@ pub(super) fn variance(app: &App) -> Variance {
         title: say("title"),
         ask: found.is_none().then(|| ask(app)),
         sentences: found.map_or_else(Vec::new, |found| sentences(app, found)),
-        chart: found.map(|found| Rc::new(chart(app, found).draw())),
+        chart: found.map(|found| Rc::new(chart(app, found, room).draw())),
         table: say("table"),
         heads: ["input", "grade", "first", "total"].map(say).to_vec(),
         rows,
@@ -160,7 +159,7 @@ fn name(app: &App, input: &Input) -> String {
     label
 }
 
-fn chart(app: &App, found: &Found) -> BarChart {
+fn chart(app: &App, found: &Found, room: f64) -> BarChart {
     let language = app.language();
     let mut inputs = ordered(found);
     inputs.truncate(DRAWN);
@@ -191,7 +190,7 @@ fn chart(app: &App, found: &Found) -> BarChart {
     let description = [("what", what.as_str()), ("first", &first), ("total", &total)];
     BarChart {
         id: "variance",
-        width: room(app),
+        width: room,
         values,
         ticks: ticks.iter().map(|at| Tick { value: *at, label: percent(*at, 0) }).collect(),
         levels: Vec::new(),

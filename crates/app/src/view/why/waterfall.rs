@@ -5,7 +5,6 @@ use canghai_chart::{Bar, BarChart, BarRow, Level, Node, Tick, nice_axis};
 use canghai_plan::Target;
 
 use super::parts::groups;
-use super::room;
 use super::told::Told;
 use crate::board::level;
 use crate::state::App;
@@ -31,29 +30,27 @@ pub(super) fn waterfall(
     app: &App,
     contribution: &Contribution,
     names: &[String; 2],
-    told: Told,
-    what: &str,
+    (told, what): (Told, &str),
+    (width, most): (f64, usize),
 ) -> Waterfall {
     let language = app.language();
-    let groups = groups(contribution);
-    let mut steps = vec![contribution.from];
-    for group in &groups {
-        let before = steps.last().copied().unwrap_or_default();
-        steps.push(before + contribution.parts[group.place()]);
+    let steps = Step::all(app, contribution, most);
+    let mut ends = vec![contribution.from];
+    for step in &steps {
+        ends.push(ends.last().copied().unwrap_or_default() + step.change);
     }
     let target = target(app);
-    let axis = Axis::of(&steps, contribution.to, target.map(|target| target.at_least));
-    let rows = rows(app, contribution, &groups, &steps, names, told, axis.start());
+    let axis = Axis::of(&ends, contribution.to, target.map(|target| target.at_least));
+    let whole = [contribution.from, contribution.to];
+    let rows = rows(app, whole, (&steps, &ends), names, told, axis.start());
     let levels = target.filter(|_| axis.has_target).map(|target| Level {
         value: target.at_least,
         label: goal(app, target),
         class: "goal",
     });
     let ticks = axis.ticks.iter();
-    let parts = groups.iter().map(|group| {
-        let part = told.change(language, contribution.parts[group.place()]);
-        format!("{} {part}", group_label(language, *group))
-    });
+    let parts = steps.iter();
+    let parts = parts.map(|step| format!("{} {}", step.label, told.change(language, step.change)));
     let parts = parts.collect::<Vec<_>>().join(", ");
     let (start, end) = (told.value(contribution.from), told.value(contribution.to));
     let values = [
@@ -66,7 +63,7 @@ pub(super) fn waterfall(
     ];
     let chart = BarChart {
         id: "parts",
-        width: room(app),
+        width,
         values: axis.ends,
         ticks: ticks
             .map(|value| Tick { value: *value, label: told.tick(*value, axis.step()) })
@@ -90,12 +87,12 @@ pub(super) fn waterfall(
 }
 
 /// The height that a drawing with so many rows will have, pixels.
-pub(super) fn height(app: &App, rows: u32) -> f64 {
+pub(super) fn height(app: &App, width: f64, rows: u32) -> f64 {
     let level = Level { value: 0.0, label: String::new(), class: "goal" };
     let row =
         BarRow { label: group_label(app.language(), Group::Demonstration), ..BarRow::default() };
     let rows = (0..rows).map(|_| row.clone()).collect();
-    BarChart { width: room(app), levels: vec![level], rows, ..BarChart::default() }.height()
+    BarChart { width, levels: vec![level], rows, ..BarChart::default() }.height()
 }
 
 /// The target of the outcome that is looked at, as it stands in the plan for its own year.
@@ -124,12 +121,46 @@ fn off_axis(app: &App, target: &Target, reached: f64, to: &str) -> String {
     text_with(language, &format!("contributions.parts.{key}"), &values)
 }
 
+/// A group, or several small ones together.
+struct Step {
+    id: &'static str,
+    label: String,
+    class: &'static str,
+    change: f64,
+}
+
+impl Step {
+    /// So many steps at most, the largest part first; what does not fit is one step at the end.
+    fn all(app: &App, contribution: &Contribution, most: usize) -> Vec<Self> {
+        let part = |group: &Group| contribution.parts[group.place()];
+        let step = |group: &Group| Self {
+            id: group.key(),
+            label: group_label(app.language(), *group),
+            class: class(*group),
+            change: part(group),
+        };
+        let groups = groups(contribution);
+        if groups.len() <= most {
+            return groups.iter().map(step).collect();
+        }
+        let mut sizes: Vec<f64> = groups.iter().map(|group| part(group).abs()).collect();
+        sizes.sort_by(|one, other| other.total_cmp(one));
+        let least = sizes.get(most.saturating_sub(1)).copied().unwrap_or(f64::INFINITY);
+        let (large, small): (Vec<Group>, Vec<Group>) =
+            groups.into_iter().partition(|group| part(group).abs() > least);
+        let count = small.len().to_string();
+        let label = text_with(app.language(), "contributions.parts.others", &[("count", &count)]);
+        let change = small.iter().map(part).sum();
+        let others = Self { id: "others", label, class: "others", change };
+        large.iter().map(step).chain([others]).collect()
+    }
+}
+
 /// The first scenario, the groups one after the other, the second scenario.
 fn rows(
     app: &App,
-    contribution: &Contribution,
-    groups: &[Group],
-    steps: &[f64],
+    [from, to]: [f64; 2],
+    (steps, ends): (&[Step], &[f64]),
     names: &[String; 2],
     told: Told,
     start: f64,
@@ -143,20 +174,19 @@ fn rows(
         class: "whole",
         ..BarRow::default()
     };
-    let part = |(group, ends): (&Group, &[f64])| {
-        let change = contribution.parts[group.place()];
-        let (from, to, class) = (ends[0], ends[1], class(*group));
+    let part = |(step, ends): (&Step, &[f64])| {
+        let (from, to, hatched) = (ends[0], ends[1], step.change < 0.0);
         BarRow {
-            id: group.key().to_owned(),
-            label: group_label(language, *group),
-            bars: vec![Bar { from, to, class, hatched: change < 0.0, broken: false }],
-            words: (String::new(), told.change(language, change)),
+            id: step.id.to_owned(),
+            label: step.label.clone(),
+            bars: vec![Bar { from, to, class: step.class, hatched, broken: false }],
+            words: (String::new(), told.change(language, step.change)),
             ..BarRow::default()
         }
     };
-    let first = whole("from", &names[0], contribution.from, "base");
-    let last = whole("to", &names[1], contribution.to, "scenario");
-    let parts = groups.iter().zip(steps.windows(2)).map(part);
+    let first = whole("from", &names[0], from, "base");
+    let last = whole("to", &names[1], to, "scenario");
+    let parts = steps.iter().zip(ends.windows(2)).map(part);
     std::iter::once(first).chain(parts).chain([last]).collect()
 }
 
