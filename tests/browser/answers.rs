@@ -124,7 +124,7 @@ fn an_answer_stands_while_the_frontier_is_searched() {
     let over = "document.querySelector('.reach-solve')";
     let found = times(&page, ".reach-solve", &[&goes_on, over]);
     assert_eq!(found.len(), 2);
-    print("reach, a goal with a probability to 2025, answer / frontier", &found);
+    print("reach, the goal that the page asks at first, answer / frontier", &found);
     if environment::measures() {
         page.choose(".reach-sentence select:nth-of-type(1)", "2020");
         let beyond = "document.querySelector('.reach-beyond')";
