@@ -16,3 +16,10 @@ export function workshop() {
 export async function explain(work, from, to, first, last) {
   return (await workshop()).explain(work, from, to, first, last);
 }
+
+// Lets messages in that have come.
+export const pause = () => new Promise(done => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(0);
+});

@@ -1,10 +1,7 @@
 // A long search, step by step: in a worker of its own, or in the page where the browser refuses
 // workers. It can be called off at any time.
 
-import { workshop } from "./later.js";
-
-// Lets messages in that have come.
-const pause = () => new Promise(done => setTimeout(done));
+import { pause, workshop } from "./later.js";
 
 // Gives the numbers of each step to `tell`, none after the last.
 async function search(question, tell, isCalledOff) {
@@ -17,13 +14,44 @@ async function search(question, tell, isCalledOff) {
   }
 }
 
+// Steps of a usual search after which the browser has compiled for speed what searches run.
+const WARM = 12;
+
+async function warmUp(isAsked) {
+  const { Search } = await workshop();
+  const usual = Search.usual();
+  for (let step = 0; step < WARM && !isAsked(); step++) {
+    usual.step();
+    await pause();
+  }
+  usual.free();
+}
+
+// A worker that makes itself ready before a search is asked for.
+let ahead;
+
+const begin = () => new Worker(import.meta.url, { type: "module" });
+
+// Makes a worker ready for the next search.
+export function prepareSearch() {
+  if (ahead) return;
+  try {
+    const worker = begin();
+    worker.onerror = () => ahead = undefined;
+    ahead = worker;
+  } catch (refused) {
+    // the page will search itself
+  }
+}
+
 // `fail` is told when the search could not be loaded.
 export function startSearch(question, tell, fail) {
   let calledOff = false;
   const isCalledOff = () => calledOff;
   const here = () => search(question, tell, isCalledOff).catch(() => calledOff || fail());
   try {
-    const worker = new Worker(import.meta.url, { type: "module" });
+    const worker = ahead ?? begin();
+    ahead = undefined;
     worker.onmessage = ({ data }) => calledOff || (data ? tell(data) : fail());
     worker.onerror = () => {
       worker.terminate();
@@ -33,6 +61,7 @@ export function startSearch(question, tell, fail) {
     return () => {
       calledOff = true;
       worker.terminate();
+      prepareSearch();
     };
   } catch (refused) {
     here();
@@ -41,7 +70,11 @@ export function startSearch(question, tell, fail) {
 }
 
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
+  let asked = false;
+  // what cannot be loaded now is tried again with the question
+  warmUp(() => asked).catch(() => {});
   self.onmessage = ({ data: question }) => {
+    asked = true;
     const tell = values => self.postMessage(values, [values.buffer]);
     search(question, tell, () => false).catch(() => self.postMessage(null));
   };

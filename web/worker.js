@@ -1,6 +1,6 @@
 // Starts workers that run this page's own WebAssembly module, and is what they run first.
 
-import { explain } from "./later.js";
+import { explain, pause } from "./later.js";
 
 // Workers with the module that the page has compiled already, so that nothing is loaded twice. Each
 // has a line to the first, which puts the parts together while the page draws.
@@ -22,13 +22,6 @@ export function startWorkers(module, count) {
   });
   return workers;
 }
-
-// Lets messages in that have come.
-const pause = () => new Promise(done => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = done;
-  port2.postMessage(0);
-});
 
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
   self.onmessage = async ({ data: { module, first, others = [] } }) => {

@@ -18,6 +18,7 @@ mod runs;
 
 // the tests
 mod accessibility;
+mod answers;
 mod board;
 mod cards;
 mod charts;

@@ -3,11 +3,14 @@
 use canghai_app::view::{Choice, Entry, FrontierView, ReachView, Working};
 use canghai_app::{Event, Language, ReachEvent, text};
 use web_sys::HtmlSelectElement;
-use yew::{Callback, Html, Properties, TargetCast, classes, function_component, html};
+use yew::{
+    Callback, Html, Properties, TargetCast, classes, function_component, html, use_effect_with,
+};
 
 use crate::fields::{NumberInput, number_input};
 use crate::reach_answer::{beyond, changed};
 use crate::reach_limits::limits;
+use crate::search::prepare_search;
 use crate::svg;
 
 /// The question, its answer, and where events go.
@@ -21,6 +24,8 @@ pub(crate) struct ReachProps {
 #[function_component]
 pub(crate) fn ReachPage(props: &ReachProps) -> Html {
     let ReachProps { reach, language, send } = props;
+    // the reader sets the goal while what searches is loaded
+    use_effect_with((), |()| prepare_search());
     html! {
         <main class={classes!("reach", (!reach.fresh).then_some("old"))} id="results" tabindex="-1">
             { goal(reach, *language, send) }

@@ -10,6 +10,10 @@ use yew::Callback;
 
 #[wasm_bindgen(module = "/search.js")]
 extern "C" {
+    /// Makes a worker ready for the next search.
+    #[wasm_bindgen(js_name = prepareSearch)]
+    pub(crate) fn prepare_search();
+
     /// Begins a search and gives what calls it off.
     #[wasm_bindgen(js_name = startSearch)]
     fn start_search(question: &str, tell: &Tell, fail: &Fail) -> Function;

@@ -131,6 +131,10 @@ impl Samples {
         self.columns.column(column)
     }
 
+    pub(crate) fn column_mut(&mut self, column: usize) -> &mut [f64] {
+        self.columns.column_mut(column)
+    }
+
     /// The samples cut into groups of so many members, to be filled one apart from the other.
     pub(crate) fn groups_mut(&mut self, members: usize) -> Vec<SampleGroup<'_>> {
         let layout = self.layout;

@@ -5,7 +5,7 @@ use canghai_analysis::reach::{Answer, Ask, Frontier, FrontierPoint, Progress, Qu
 use canghai_plan::{Pack, Scenario};
 use serde::{Deserialize, Serialize};
 
-use crate::reach_state::{ReachNews, ReachOrder};
+use crate::reach_state::{ReachNews, ReachOrder, ReachState};
 
 /// The search for an answer and then for the frontier.
 #[derive(Debug)]
@@ -99,6 +99,12 @@ struct Message {
 }
 
 impl ReachOrder {
+    /// What the page asks at first, of the trend.
+    #[must_use]
+    pub fn usual(pack: &Pack) -> Self {
+        Self { ticket: 0, scenario: Scenario::trend(pack), ask: ReachState::new(pack).ask() }
+    }
+
     /// The question of the order, which can be asked.
     #[must_use]
     pub fn question(&self, pack: &Pack) -> Option<Question> {

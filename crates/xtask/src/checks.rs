@@ -108,12 +108,15 @@ fn command_line() -> String {
 }
 
 /// Tests that print what they measured, one after the other.
-const MEASURES: [&str; 2] = [
+const MEASURES: [&str; 4] = [
     "every_move_of_a_dragged_slider_is_answered",
     "the_first_view_loads_nothing_that_it_does_not_show",
+    "twelve_groups_that_differ_are_told_apart",
+    "an_answer_stands_while_the_frontier_is_searched",
 ];
 
-/// Measures in a browser how soon the page is there and a moved slider is answered, and prints it.
+/// Measures in a browser how soon the page is there, and a moved slider and what is asked on the other
+/// pages are answered, and prints it.
 pub(crate) fn bench_web() -> Result<()> {
     let browser = browser::ready()?;
     let dist = page::build()?;

@@ -13,6 +13,9 @@ use crate::summary::{Probability, chances, is_count, place};
 /// Futures over which a probability is verified.
 pub const VERIFIED: u32 = 1024;
 
+/// How near to the level, as a part of it, a value in single precision leaves it to double precision
+/// to decide; its error is less than a tenth of that.
+const UNDECIDED: f64 = 1e-3;
 /// Futures that tell a probability roughly, and those of a part.
 const ROUGHLY: usize = 256;
 /// Futures that stand for all where a change is to be judged.
@@ -71,14 +74,15 @@ impl Chance {
         Part::first(ROUGHLY.min(self.members().len()))
     }
 
-    /// The probability of the goal, in double precision.
+    /// The probability of the goal, as in double precision.
     pub(crate) fn verified(&self, question: &Question, scenario: &Scenario) -> Probability {
         let samples = self.samples(question, scenario, question.goal.year + 1);
         samples.map_or(NEVER, |samples| probability(question, &samples, question.goal.year))
     }
 
     /// The probability of the goal and the first of so many years in which the outcome has the level
-    /// with one that is large enough, in double precision; and what all futures say of the scenario.
+    /// with one that is large enough, as in double precision; and what all futures say of the
+    /// scenario.
     pub(crate) fn by_year(
         &self,
         question: &Question,
@@ -133,8 +137,31 @@ impl Chance {
         standing.into_iter().map(|place| &self.members()[place])
     }
 
+    /// What all futures give, in double precision where that may decide whether the outcome has the
+    /// level: of the others single precision says it as surely.
     fn samples(&self, question: &Question, scenario: &Scenario, years: usize) -> Option<Samples> {
-        Runner::new(&question.pack, scenario, years).ok()?.run(self.members()).ok()
+        let (pack, goal) = (&question.pack, question.goal);
+        let exact = Runner::new(pack, scenario, years).ok()?;
+        if is_count(goal.outcome) {
+            return exact.run(self.members()).ok();
+        }
+        let mut samples = Runner::quick(pack, scenario, years).ok()?.run(self.members()).ok()?;
+        let (layout, outcome) = (samples.layout(), place(goal.outcome.key)?);
+        let columns: Vec<usize> = (0..years).map(|year| layout.outcome(year, outcome)).collect();
+        let undecided: Vec<usize> = (0..self.members().len())
+            .filter(|member| {
+                let mut values = columns.iter().map(|column| samples.column(*column)[*member]);
+                values.any(|value| (value - goal.level).abs() <= UNDECIDED * goal.level)
+            })
+            .collect();
+        let members = undecided.iter().map(|place| self.members()[*place].clone());
+        let exact = exact.run(&members.collect::<Vec<Member>>()).ok()?;
+        for column in columns {
+            for (member, value) in undecided.iter().zip(exact.column(column)) {
+                samples.column_mut(column)[*member] = *value;
+            }
+        }
+        Some(samples)
     }
 }
 
@@ -255,5 +282,56 @@ impl Look {
         let spread: f64 = self.values.iter().map(|value| (value - mean) * (value - mean)).sum();
         let missing = (at_least - self.probability()) * spread / together;
         if missing.is_finite() { missing } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chance, Probability, chances};
+    use crate::reach::question::{Ask, Question};
+    use crate::run::Runner;
+    use canghai_plan::Pack;
+
+    #[test]
+    fn double_precision_decides_as_if_it_had_run_all_futures() {
+        let pack = Pack::embedded().expect("the embedded pack");
+        let scenario = &pack.ready_made("plan-effort").expect("a ready-made scenario").scenario;
+        for (outcome, at_least, by) in
+            [("share", 0.12, 2023), ("value_added", 600.0, 2021), ("landed_projects", 90.0, 2020)]
+        {
+            let probability = Some(0.8);
+            let ask = Ask { outcome: outcome.into(), at_least, by, probability, ..Ask::default() };
+            let question = Question::new(&pack, scenario, &ask).expect("a question");
+            let chance = Chance::over(&question, 256);
+            let runner = Runner::new(&pack, scenario, question.goal.year + 1).expect("a scenario");
+            let samples = runner.run(chance.members()).expect("members");
+            let goal = question.goal;
+            let all = chances(&pack, &samples, goal.year, goal.outcome, goal.level);
+            let found = chance.verified(&question, scenario);
+            assert_eq!(found, Probability::mean(&all), "{outcome}");
+            assert!((0.02..0.98).contains(&found.value), "{outcome}: {found:?} decides nothing");
+        }
+    }
+
+    #[test]
+    fn no_future_is_off_by_a_tenth_of_what_double_precision_decides() {
+        let pack = Pack::embedded().expect("the embedded pack");
+        let scenario = &pack.ready_made("strong-push").expect("a ready-made scenario").scenario;
+        let ask = Ask { outcome: "share".into(), at_least: 0.12, by: 2025, ..Ask::default() };
+        let question = Question::new(&pack, scenario, &ask).expect("a question");
+        let chance = Chance::over(&question, 128);
+        let years = pack.calendar.horizon_years;
+        let exact = Runner::new(&pack, scenario, years).expect("a scenario");
+        let exact = exact.run(chance.members()).expect("members");
+        let quick = Runner::quick(&pack, scenario, years).expect("a scenario");
+        let quick = quick.run(chance.members()).expect("members");
+        for (year, key) in (0..years).flat_map(|year| [(year, "share"), (year, "value_added")]) {
+            let place = super::place(key).expect("an outcome");
+            let column = exact.layout().outcome(year, place);
+            for (exact, quick) in exact.column(column).iter().zip(quick.column(column)) {
+                let off = (quick - exact).abs() / exact;
+                assert!(off < super::UNDECIDED / 10.0, "{key} in year {year}: off by {off:e}");
+            }
+        }
     }
 }

@@ -205,12 +205,13 @@ impl Reach {
         let at_low = self.chance.look(&self.question, &low, self.chance.rough());
         // what a part of the futures finds far too little is not worth a closer look
         let worth = at_low.as_ref().is_some_and(|look| look.probability() >= probability - ROUGHLY);
-        if worth && self.is_likely(&low, probability) {
+        if worth && self.verify(&low, probability).0.value >= probability {
             return self.known_without_change(low);
         }
         let surely = self.best_probability >= probability + FAR;
         let surely_not = self.best_probability < probability - FAR;
-        if surely_not || !surely && !self.is_likely(&self.best, probability) {
+        let is_enough = |likely: Likely| likely.0.value >= probability;
+        if surely_not || !surely && !is_enough(self.verify(&self.best.clone(), probability)) {
             return self.known(&[]);
         }
         if let (Some(at_low), Some(at_best)) = (at_low, look) {
@@ -218,13 +219,6 @@ impl Reach {
             self.aim_between(&low, (missing(&at_low), missing(&at_best)), probability);
         }
         Stage::Sets
-    }
-
-    /// Whether all futures, in double precision, find the goal likely enough at a point.
-    fn is_likely(&self, point: &[f64], probability: f64) -> bool {
-        let Question { pack, scenario, room, .. } = &self.question;
-        let scenario = room.scenario(pack, scenario, point);
-        self.chance.verified(&self.question, &scenario).value >= probability
     }
 
     /// Aims from where the probability is about the goal's on the way to the most that is attained;
@@ -310,7 +304,12 @@ impl Reach {
 
     /// Rounds the cheapest points of both kinds.
     fn round(&self, found: Vec<Found>, few: Vec<Found>) -> Stage {
-        let few = self.best_rounded(few);
+        // those with the fewest levers are brought to a probability as they are: a lever's steps may
+        // be large beside what little it is raised by
+        let few = match self.question.goal.probability {
+            None => self.best_rounded(few),
+            Some(_) => few.into_iter().min_by(|a, b| self.cost(a).total_cmp(&self.cost(b))),
+        };
         let cheapest = self.best_rounded(found.into_iter().chain(few.clone()).collect());
         let mut points: Vec<Found> = cheapest.into_iter().chain(few).collect();
         points.dedup_by(|a, b| a.point == b.point);
@@ -382,17 +381,23 @@ impl Reach {
         Some(look)
     }
 
-    /// The cheapest of some points that all futures find likely enough. Those near the level are
-    /// chosen anew from what they say.
+    /// What all futures say of a point in the years to the goal's; those near the level are chosen
+    /// anew from that.
+    fn verify(&mut self, point: &[f64], wanted: f64) -> Likely {
+        let Question { pack, scenario, room, goal, .. } = &self.question;
+        let changed = room.scenario(pack, scenario, point);
+        // where the goal's year has it no later one is the first
+        let years = goal.year + 1;
+        let (likely, look) = self.chance.by_year(&self.question, &changed, wanted, years);
+        self.near = look.map(|look| look.part(&self.question, wanted));
+        likely
+    }
+
+    /// The cheapest of some points that all futures find likely enough.
     fn verified(&mut self, mut seeming: Vec<Found>, wanted: f64) -> Option<Found> {
         seeming.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
         for found in seeming {
-            let Question { pack, scenario, room, goal, .. } = &self.question;
-            let changed = room.scenario(pack, scenario, &found.point);
-            // where the goal's year has it no later one is the first
-            let years = goal.year + 1;
-            let (likely, look) = self.chance.by_year(&self.question, &changed, wanted, years);
-            self.near = look.map(|look| look.part(&self.question, wanted));
+            let likely = self.verify(&found.point, wanted);
             if likely.0.value >= wanted {
                 return Some(Found { likely: Some(likely), ..found });
             }

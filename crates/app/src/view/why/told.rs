@@ -65,6 +65,14 @@ impl Told {
         }
     }
 
+    /// The shortest axis on which values are drawn.
+    pub(super) fn least(self) -> f64 {
+        match self.kind {
+            Kind::Probability => 0.01,
+            Kind::Share | Kind::Number(_) => 0.0,
+        }
+    }
+
     /// A change with its sign, without its unit.
     pub(super) fn change(self, language: Language, value: f64) -> String {
         signed(language, value * self.factor(), self.decimals)

@@ -40,7 +40,8 @@ pub(super) fn waterfall(
         ends.push(ends.last().copied().unwrap_or_default() + step.change);
     }
     let target = target(app);
-    let axis = Axis::of(&ends, contribution.to, target.map(|target| target.at_least));
+    let level = target.map(|target| target.at_least);
+    let axis = Axis::of(&ends, contribution.to, level, told.least());
     let whole = [contribution.from, contribution.to];
     let rows = rows(app, whole, (&steps, &ends), names, told, axis.start());
     let levels = target.filter(|_| axis.has_target).map(|target| Level {
@@ -215,8 +216,8 @@ struct Axis {
 
 impl Axis {
     /// Around all steps, from zero unless they lie close together; the target is on it where it is
-    /// not far.
-    fn of(steps: &[f64], to: f64, target: Option<f64>) -> Self {
+    /// not far. It is no shorter than `least`, so that next to nothing does not look like much.
+    fn of(steps: &[f64], to: f64, target: Option<f64>, least: f64) -> Self {
         let all = || steps.iter().copied().chain([to]);
         let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max));
         let extent = (high - low).max(high.abs() * 0.02);
@@ -226,7 +227,7 @@ impl Axis {
         let high = on.map_or(high, |target| high.max(target));
         let start =
             if low > NEAR * high { low - 0.25 * (high - low).max(extent) } else { low.min(0.0) };
-        let (ends, ticks) = nice_axis((start, high), STEPS);
+        let (ends, ticks) = nice_axis((start, high.max(start + least)), STEPS);
         Self { ends, ticks, has_target: on.is_some() }
     }
 
@@ -246,19 +247,24 @@ mod tests {
 
     #[test]
     fn an_axis_begins_at_zero_unless_all_lies_close_together() {
-        assert_eq!(Axis::of(&[1.0, 2.0, 4.0], 4.0, None).ends, (0.0, 4.0));
-        let (start, end) = Axis::of(&[0.091, 0.094], 0.096, None).ends;
+        assert_eq!(Axis::of(&[1.0, 2.0, 4.0], 4.0, None, 0.0).ends, (0.0, 4.0));
+        let (start, end) = Axis::of(&[0.091, 0.094], 0.096, None, 0.0).ends;
         assert!(start > 0.08 && start < 0.091 && end >= 0.096, "{start} {end}");
-        let all_below = Axis::of(&[0.0, -1.0], -0.5, None).ends;
+        let all_below = Axis::of(&[0.0, -1.0], -0.5, None, 0.0).ends;
         assert_eq!(all_below, (-1.0, 0.0));
+    }
+
+    #[test]
+    fn next_to_nothing_stands_on_an_axis_of_the_least_length() {
+        assert_eq!(Axis::of(&[0.0, 1e-7], 2e-7, None, 0.01).ends, (0.0, 0.01));
     }
 
     #[test]
     fn a_target_far_off_leaves_the_axis_as_it_is() {
         let steps = [0.091, 0.094, 0.096];
-        assert!(!Axis::of(&steps, 0.096, Some(0.12)).has_target);
-        let near = Axis::of(&steps, 0.096, Some(0.099));
+        assert!(!Axis::of(&steps, 0.096, Some(0.12), 0.0).has_target);
+        let near = Axis::of(&steps, 0.096, Some(0.099), 0.0);
         assert!(near.has_target && near.ends.1 >= 0.099);
-        assert!(Axis::of(&steps, 0.096, Some(0.095)).has_target);
+        assert!(Axis::of(&steps, 0.096, Some(0.095), 0.0).has_target);
     }
 }
