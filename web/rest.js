@@ -1,12 +1,19 @@
 // The rest of the page's program: what its first view does without. It follows when the page is
 // first touched, and comes before the page is drawn where more than the first view is opened.
 
+import { takeWords } from "../../canghai.js";
+
 const address = new URL("../../canghai_rest.wasm", import.meta.url);
 const touches = ["pointermove", "pointerdown", "wheel", "keydown", "focusin", "input", "click"];
 
+// The rest fills the first part's table when it is made, and brings the words that it shows.
 const waiting = [];
-const arrive = first => {
+const arrive = (first, rest) => {
+  if (first.restHere.value === 1) return;
   first.restHere.value = 1;
+  for (const words of WebAssembly.Module.customSections(rest, "later-words")) {
+    takeWords(new Uint8Array(words));
+  }
   waiting.splice(0).forEach(tell => tell());
 };
 
@@ -21,7 +28,7 @@ const follow = first => {
   following ??= fetch(address)
     .then(answer => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.status)))
     .then(bytes => WebAssembly.instantiate(bytes, { first }))
-    .then(() => arrive(first));
+    .then(({ module }) => arrive(first, module));
   following.catch(() => following = undefined);
   return following;
 };
@@ -36,8 +43,9 @@ export function loadRest(first) {
     request.send();
     if (request.status !== 200) throw new Error(`${address.pathname}: ${request.status}`);
     const bytes = Uint8Array.from(request.responseText, letter => letter.charCodeAt(0) & 255);
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), { first });
-    arrive(first);
+    const rest = new WebAssembly.Module(bytes);
+    new WebAssembly.Instance(rest, { first });
+    arrive(first, rest);
   } catch (error) {
     self.canghaiNotice?.fail(error);
     throw error;

@@ -15,6 +15,10 @@ pub(crate) fn take() -> Vec<ShareEvent> {
     let on_the_web = part(location.protocol()).starts_with("http");
     let page = format!("{}{path}", part(location.origin()));
     let here = if on_the_web { page } else { String::new() };
+    // most visits bring nothing, and what reads links is no part of the first view
+    if [location.search(), location.hash()].into_iter().all(|added| part(added).is_empty()) {
+        return vec![ShareEvent::Here(here)];
+    }
     if canghai_plan::link::find(&whole) != Err(canghai_plan::link::LinkError::NotFound) {
         // an address that cannot be set costs a link that is opened again, which changes nothing
         let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&path));

@@ -1,5 +1,6 @@
 //! The rest of the program, which is a file of its own: `cargo xtask` parts the compiled page.
 
+use canghai_app::LATER_WORDS;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -23,6 +24,24 @@ extern "C" {
     fn open_with(first: &JsValue, opens_more: bool, open: &JsValue);
 }
 
+/// The words that the rest brings: a section of the file and no memory of the program, which
+/// `cargo xtask` leaves in the rest alone.
+#[used]
+#[expect(unsafe_code, reason = "the section is one that nothing else reads")]
+#[unsafe(link_section = "later-words")]
+static WORDS: [u8; LATER_WORDS.len()] = match LATER_WORDS.as_bytes().first_chunk() {
+    Some(words) => *words,
+    None => [0; LATER_WORDS.len()],
+};
+
+/// Takes the words that the rest brought.
+#[wasm_bindgen(js_name = takeWords)]
+pub fn take_words(words: Vec<u8>) {
+    // the words of this very program are text
+    let words = String::from_utf8(words).unwrap_or_default();
+    canghai_app::take_later_words(words.leak());
+}
+
 /// Loads the rest at once. The parts of the program call it where a function of the rest is needed
 /// before it has come.
 #[wasm_bindgen(js_name = loadRest)]
@@ -33,6 +52,7 @@ pub fn load_rest() {
 /// Draws the page as soon as what it opens with is there: with a link, or what was kept, it opens
 /// with more than the first view.
 pub(crate) fn open(draw: fn()) {
+    canghai_app::when_words_miss(load_rest);
     let location = window().location();
     let address = [location.search(), location.hash()].map(Result::unwrap_or_default);
     let opens_more = address.iter().any(|part| !part.is_empty()) || kept::read().is_some();

@@ -25,6 +25,7 @@ mod headlines;
 mod history;
 mod hover;
 mod language;
+mod later;
 mod ledger;
 mod link_problems;
 mod needs;
@@ -54,7 +55,7 @@ mod why_state;
 mod why_wire;
 mod workspace;
 
-rust_i18n::i18n!("locales", fallback = "zh");
+rust_i18n::i18n!("locales/first", fallback = "zh");
 
 pub use arrival::{Arrived, Refused, ThenAndNow};
 pub use beside::Beside;
@@ -77,6 +78,7 @@ pub use headlines::headlines;
 pub use history::Change;
 pub use hover::{Hover, HoverEvent};
 pub use language::Language;
+pub use later::{LATER_WORDS, take_later_words, when_words_miss};
 pub use ledger::{LedgerEvent, LedgerState};
 pub use link_problems::{
     describe_link_error, describe_link_warning, describe_moved, describe_project_error,

@@ -2,14 +2,17 @@
 
 use canghai_analysis::{Constraint, Group, GrowthPart};
 use canghai_sim::{Quantity, catalogue};
-use rust_i18n::t;
 
 use crate::language::Language;
+use crate::later;
 
 /// The text of a key.
 #[must_use]
 pub fn text(language: Language, key: &str) -> String {
-    t!(key, locale = language.key()).into_owned()
+    match crate::_rust_i18n_try_translate(language.key(), key) {
+        Some(text) => text.into_owned(),
+        None => later::text(language, key).unwrap_or(key).to_owned(),
+    }
 }
 
 /// The text of a key with `%{name}` replaced by the value given for the name.

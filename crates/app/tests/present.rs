@@ -283,7 +283,7 @@ fn order_and_choice_travel_by_link_and_notes_stay() {
     app.update(Event::Share(ShareEvent::Arrive(junk)));
     assert_eq!(placed(&app), placed(&self::app()));
     let said = page(&app).tabs.notice.expect("it is said").0;
-    assert!(said.contains("已从链接打开") && said.contains("汇报顺序"), "{said}");
+    assert!(said.contains("Opened from the link") && said.contains("cut or altered"), "{said}");
     assert!(!link(&mut self::app()).contains("deck="));
 }
 

@@ -69,12 +69,15 @@ fn both_languages_have_the_same_keys_and_variables() {
 
 #[test]
 fn no_file_says_again_what_another_says() {
-    let locales = folder("locales");
-    let path = locales.to_str().expect("a UTF-8 path");
-    let files = fs::read_dir(&locales).expect("a folder of translations").flatten();
-    let keys = files.map(|file| {
-        let name = file.file_name().to_string_lossy().into_owned();
-        rust_i18n_support::load_locales(path, |other| !other.ends_with(&name))["zh"].len()
+    let keys = ["locales/first", "locales/later"].into_iter().flat_map(|path| {
+        let locales = folder(path);
+        let files = fs::read_dir(&locales).expect("a folder of translations").flatten();
+        let keys = files.map(|file| {
+            let name = format!("/{}", file.file_name().to_string_lossy());
+            let path = locales.to_str().expect("a UTF-8 path");
+            rust_i18n_support::load_locales(path, |other| !other.ends_with(&name))["zh"].len()
+        });
+        keys.collect::<Vec<_>>()
     });
     assert_eq!(keys.sum::<usize>(), translations()["zh"].len());
 }

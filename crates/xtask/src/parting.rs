@@ -28,6 +28,9 @@ const HERE: &str = "restHere";
 /// The page's function that loads the rest at once, as `web/src/rest.rs` exports it.
 const LOAD: &str = "loadRest";
 
+/// The section with what the rest brings beside functions, as `web/src/rest.rs` names it.
+const BROUGHT: &str = "later-words";
+
 /// Functions table and memory, as the rest imports them.
 const TABLE: &str = "t";
 const MEMORY: &str = "m";
@@ -46,6 +49,7 @@ pub(crate) fn part(module: &[u8]) -> Result<Parts> {
     let cut = Cut::of(&first, load);
     let places = cut.keep(&mut first, load)?;
     cut.take(&mut rest, places);
+    first.customs.remove_raw(BROUGHT);
     passes::gc::run(&mut first);
     passes::gc::run(&mut rest);
     Ok(Parts { first: first.emit_wasm(), rest: rest.emit_wasm() })

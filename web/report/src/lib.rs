@@ -61,6 +61,7 @@ impl Making {
 
 impl Making {
     fn open(order: ExportOrder, tell: &Function) -> Result<Self, String> {
+        canghai_app::take_later_words(canghai_app::LATER_WORDS);
         let language = order.language;
         let pack = Pack::embedded().map_err(|problems| {
             problems
