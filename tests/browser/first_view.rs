@@ -52,6 +52,8 @@ const MOVE: &str = r#"const slider = document.querySelector(arguments[0]);
             slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
             await new Promise(done => setTimeout(done, 120));
         }
+        // the page is left
+        window.dispatchEvent(new PageTransitionEvent("pagehide"));
     })()"#;
 
 fn loads_rest(page: &Page) -> bool {

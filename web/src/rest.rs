@@ -26,19 +26,13 @@ extern "C" {
 
 /// The words that the rest brings: a section of the file and no memory of the program, which
 /// `cargo xtask` leaves in the rest alone.
-#[used]
 #[expect(unsafe_code, reason = "the section is one that nothing else reads")]
 #[unsafe(link_section = "later-words")]
-static WORDS: [u8; LATER_WORDS.len()] = match LATER_WORDS.as_bytes().first_chunk() {
-    Some(words) => *words,
-    None => [0; LATER_WORDS.len()],
-};
+pub static WORDS: [u8; LATER_WORDS.len()] = LATER_WORDS;
 
 /// Takes the words that the rest brought.
 #[wasm_bindgen(js_name = takeWords)]
 pub fn take_words(words: Vec<u8>) {
-    // the words of this very program are text
-    let words = String::from_utf8(words).unwrap_or_default();
     canghai_app::take_later_words(words.leak());
 }
 

@@ -10,7 +10,13 @@ use crate::language::Language;
 
 /// The words: a key and its texts in the languages' order, each behind a [`NEXT`], and a [`LAST`]
 /// behind each entry.
-pub const LATER_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/later"));
+///
+/// An array and no reference to one, so that a program that keeps it elsewhere has it only there.
+#[expect(clippy::large_const_arrays, reason = "a static would be in every program")]
+pub const LATER_WORDS: [u8; PACKED.len()] = *PACKED;
+
+const PACKED: &[u8; include_bytes!(concat!(env!("OUT_DIR"), "/later")).len()] =
+    include_bytes!(concat!(env!("OUT_DIR"), "/later"));
 
 /// What stands between the parts of an entry.
 const NEXT: char = '\u{1f}';
@@ -21,7 +27,9 @@ static TAKEN: OnceLock<HashMap<&'static str, [&'static str; 2]>> = OnceLock::new
 static MISSING: OnceLock<fn()> = OnceLock::new();
 
 /// Takes the words, which are kept for as long as the program runs; those that came first stay.
-pub fn take_later_words(words: &'static str) {
+pub fn take_later_words(words: &'static [u8]) {
+    // the words of this very program are text
+    let words = str::from_utf8(words).unwrap_or_default();
     let read = |entry: &'static str| {
         let mut parts = entry.split(NEXT);
         Some((parts.next()?, [parts.next()?, parts.next()?]))
@@ -59,7 +67,8 @@ fn bring() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn bring() {
-    take_later_words(LATER_WORDS);
+    static WORDS: [u8; LATER_WORDS.len()] = LATER_WORDS;
+    take_later_words(&WORDS);
 }
 
 #[cfg(test)]

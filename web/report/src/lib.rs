@@ -6,8 +6,8 @@ mod ensembles;
 
 use canghai_analysis::Futures;
 use canghai_app::{
-    App, ChartName, Ending, Event, ExportOrder, Needs, ShareEvent, describe, describe_link_error,
-    describe_project_error, token_of,
+    App, ChartName, Ending, Event, ExportOrder, LATER_WORDS, Needs, ShareEvent, describe,
+    describe_link_error, describe_project_error, token_of,
 };
 use canghai_plan::project::Project;
 use canghai_plan::{Pack, link};
@@ -61,7 +61,8 @@ impl Making {
 
 impl Making {
     fn open(order: ExportOrder, tell: &Function) -> Result<Self, String> {
-        canghai_app::take_later_words(canghai_app::LATER_WORDS);
+        static WORDS: [u8; LATER_WORDS.len()] = LATER_WORDS;
+        canghai_app::take_later_words(&WORDS);
         let language = order.language;
         let pack = Pack::embedded().map_err(|problems| {
             problems

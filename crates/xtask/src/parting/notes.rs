@@ -59,6 +59,10 @@ pub(crate) fn noting(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
             .const_at(1, Value::I32(1))
             .instr_at(2, store);
     }
+    // the page behaves as one whose rest has not come
+    let here = ConstExpr::Value(Value::I32(0));
+    let here = module.globals.add_local(ValType::I32, true, false, here);
+    module.exports.add(super::HERE, here);
     let count = i32::try_from(ids.len()).context("too many functions")?;
     for (name, value) in [(NOTES, begin), (COUNT, count)] {
         let value = ConstExpr::Value(Value::I32(value));
