@@ -1,10 +1,9 @@
-// The rest of the page's program: what its first view does without. It follows when the page is
-// first touched, and comes before the page is drawn where more than the first view is opened.
+// The rest of the page's program: what its first view does without. It comes before the page is
+// drawn: a page that drew first and let it follow at the first touch lost presses now and then.
 
 import { takeWords } from "../../canghai.js";
 
 const address = new URL("../../canghai_rest.wasm", import.meta.url);
-const touches = ["pointermove", "pointerdown", "wheel", "keydown", "focusin", "input", "click"];
 
 // The rest fills the first part's table when it is made, and brings the words that it shows.
 const waiting = [];
@@ -58,26 +57,7 @@ export function whenRestIsHere(first, tell) {
   else waiting.push(tell);
 }
 
-// Whether the browser compiles as much while the page waits: Chromium before 115 does not.
-const canLoadAtOnce = () => {
-  const padding = [0, 133, 64, ...new Array(8197).fill(0)];
-  try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...padding)));
-  } catch (refused) {
-    return false;
-  }
-};
-
-// Calls `open` when as much of the program is here as the page opens with.
-export function openWith(first, opensMore, open) {
-  if (opensMore || !canLoadAtOnce()) {
-    follow(first).catch(() => {}).then(open);
-    return;
-  }
-  open();
-  const touched = () => follow(first).then(
-    () => touches.forEach(touch => removeEventListener(touch, touched, true)),
-    () => {},
-  );
-  touches.forEach(touch => addEventListener(touch, touched, { capture: true, passive: true }));
+// Calls `open` when the whole program is here: both parts come at the same time.
+export function openWith(first, open) {
+  follow(first).catch(() => {}).then(open);
 }

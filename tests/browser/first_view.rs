@@ -1,6 +1,7 @@
 //! The page's first view, and the rest of its program that follows it.
 
 use std::fs;
+use std::path::Path;
 
 use canghai_app::Language;
 use serde_json::json;
@@ -9,7 +10,8 @@ use crate::controls::Control;
 use crate::environment;
 use crate::futures::shows;
 use crate::page::{Page, complaint};
-use crate::visit::{LAPTOP, PHONE, Visit};
+use crate::site::Served;
+use crate::visit::{LAPTOP, PHONE, Visit, Window};
 
 /// Keeps the WebAssembly of page and workers, so that what a build for notes has noted can be read.
 const KEEP: &str = r#"const hook = `for (const way of ["instantiate", "instantiateStreaming"]) {
@@ -61,24 +63,36 @@ fn loads_rest(page: &Page) -> bool {
     page.evaluate(loads) == json!(true)
 }
 
+/// A first view in which all is at rest.
+fn visited(language: Language, window: Window, beforehand: &'static str) -> Page {
+    let page = Visit::in_language(language).in_window(window).after(beforehand).open();
+    page.comes_right(|page| shows(page, "1024"));
+    let is_exact = |page: &Page| page.evaluate("!!document.querySelector('[data-futures=exact]')");
+    page.comes_right(|page| complaint(is_exact(page) == true, "the ensemble is not exact"));
+    page
+}
+
+const VISITS: [(Language, Window); 3] =
+    [(Language::Chinese, LAPTOP), (Language::English, LAPTOP), (Language::Chinese, PHONE)];
+
 /// With `CANGHAI_NOTES` (set by `cargo xtask note-first-view`) the page notes which of its functions
 /// run, and what it noted is left there.
 #[test]
-fn the_first_view_does_without_the_rest() {
+fn the_page_comes_up_with_both_its_parts() {
+    if let Some(file) = environment::notes() {
+        return note(&file);
+    }
+    for (language, window) in VISITS {
+        let page = visited(language, window, "");
+        assert!(loads_rest(&page), "the page is drawn without its rest");
+        assert_eq!(page.console(), Vec::<String>::new());
+    }
+}
+
+fn note(file: &Path) {
     let mut noted: Vec<bool> = Vec::new();
-    let visits =
-        [(Language::Chinese, LAPTOP), (Language::English, LAPTOP), (Language::Chinese, PHONE)];
-    for (language, window) in visits {
-        let keep = if environment::notes().is_some() { KEEP } else { "" };
-        let page = Visit::in_language(language).in_window(window).after(keep).open();
-        page.comes_right(|page| shows(page, "1024"));
-        let is_exact =
-            |page: &Page| page.evaluate("!!document.querySelector('[data-futures=exact]')");
-        page.comes_right(|page| complaint(is_exact(page) == true, "the ensemble is not exact"));
-        assert!(!loads_rest(&page), "the first view loads what it should do without");
-        if environment::notes().is_none() {
-            continue;
-        }
+    for (language, window) in VISITS.into_iter().cycle().take(2 * VISITS.len()) {
+        let page = visited(language, window, KEEP);
         let slider = Control::lever(language, "signed_projects", 2019).slider;
         page.run(MOVE, &[json!(slider)]);
         let all: Vec<Vec<u8>> = serde_json::from_value(page.run(NOTES, &[])).expect("notes");
@@ -87,8 +101,21 @@ fn the_first_view_does_without_the_rest() {
             noted.iter_mut().zip(notes).for_each(|(noted, note)| *noted |= note == 1);
         }
     }
-    if let Some(file) = environment::notes() {
-        let digits: String = noted.iter().map(|ran| if *ran { '1' } else { '0' }).collect();
-        fs::write(file, digits).expect("a file that can be written");
-    }
+    let digits: String = noted.iter().map(|ran| if *ran { '1' } else { '0' }).collect();
+    fs::write(file, digits).expect("a file that can be written");
+}
+
+#[test]
+fn a_rest_that_cannot_be_loaded_is_said() {
+    let served = Served { missing: "_rest", ..Served::default() };
+    let page = Visit::in_language(Language::English).to(served).open();
+    page.run("try { document.querySelector('[data-page=compare]').click() } catch {}", &[]);
+    page.comes_right(|page| {
+        let notice = page.text("#notice-failed");
+        let reason = page.text("#notice-reason");
+        complaint(
+            notice.contains("reload") && reason.contains("404"),
+            &format!("{notice} {reason}"),
+        )
+    });
 }

@@ -49,7 +49,8 @@ const FEATURES_SECTION: &str = "target_features";
 /// each further module, and any snippets.
 pub(crate) fn generate(toolchain: Toolchain) -> Result<PathBuf> {
     let compiled = compile(toolchain)?;
-    let folder = workspace::target().join("page");
+    // cargo keeps a folder of the profile's name for itself
+    let folder = workspace::target().join("bindings");
     let stamp = folder.with_extension("made-from");
     let source = source_of(&compiled)?;
     if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == source) {

@@ -85,3 +85,35 @@ impl Calls {
         closed
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use walrus::FunctionBuilder;
+
+    use super::*;
+
+    /// A function of a module that calls others.
+    fn function(module: &mut Module, calls: &[FunctionId]) -> FunctionId {
+        let mut function = FunctionBuilder::new(&mut module.types, &[], &[]);
+        for callee in calls {
+            function.func_body().call(*callee);
+        }
+        function.finish(Vec::new(), &mut module.funcs)
+    }
+
+    #[test]
+    fn what_is_called_by_functions_of_the_rest_alone_goes_with_them() {
+        let mut module = Module::default();
+        let deepest = function(&mut module, &[]);
+        let shared = function(&mut module, &[]);
+        let deep = function(&mut module, &[deepest, shared]);
+        let later = function(&mut module, &[deep]);
+        let first = function(&mut module, &[later, shared]);
+        module.exports.add("first", first);
+        let calls = Calls::of(&module);
+        assert_eq!(calls.closed(&BTreeSet::from([later])), BTreeSet::from([later, deep, deepest]));
+        assert_eq!(calls.closed(&BTreeSet::from([first])), BTreeSet::new());
+        let reached = BTreeSet::from([deep, deepest, shared]);
+        assert_eq!(calls.reached_from(deep), reached);
+    }
+}

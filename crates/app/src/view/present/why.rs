@@ -9,10 +9,12 @@ use crate::view::charts;
 use crate::view::compare::{columns, paired, reached, takes};
 use crate::view::why::{SharedOut, shared_out};
 
-/// Width of the waterfall, pixels of a slide of 1920 by 1080.
-const WATERFALL: f64 = 1180.0;
+/// Width of the waterfall, pixels of a slide of 1920 by 1080: as wide as names beside bars need.
+const WATERFALL: f64 = 1300.0;
 /// Groups of inputs that have room in it.
-const GROUPS: usize = 5;
+const GROUPS: usize = 3;
+/// Sentences that have room beside it.
+const SENTENCES: usize = 2;
 
 pub(super) fn why(app: &App) -> Content {
     match shared_out(app, on_page((WATERFALL, 0.0)).0, GROUPS) {
@@ -23,11 +25,11 @@ pub(super) fn why(app: &App) -> Content {
 
 /// The exact parts of the difference, as on the page of contributions.
 fn by_part(app: &App, parts: SharedOut) -> Content {
-    let lines = lines(app).into_iter().chain(parts.sentences);
+    let lines = parts.sentences.into_iter().chain(lines(app)).take(SENTENCES);
     Content {
         sentence: sentence(app, "present.why", &parts.from, parts.differences),
         blocks: vec![Block::Chart(Some(parts.chart), WATERFALL), Block::Lines(lines.collect())],
-        source: [parts.note, text(app.language(), "present.why_parts_note")].join(" · "),
+        source: parts.note,
     }
 }
 
