@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use crate::language::Language;
 
-/// The words: a key and its texts in the languages' order, each behind a [`NEXT`], and a [`LAST`]
+/// The words: a key and its texts in the languages' order, each behind a unit separator, and a record separator
 /// behind each entry.
 ///
 /// An array and no reference to one, so that a program that keeps it elsewhere has it only there.
