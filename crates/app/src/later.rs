@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 
 use crate::language::Language;
 
-/// The words: a key and its texts in the languages' order, each behind a unit separator, and a record separator
-/// behind each entry.
+/// The words: a key and its texts in the languages' order, parted by unit separators, and a record
+/// separator behind each entry.
 ///
 /// An array and no reference to one, so that a program that keeps it elsewhere has it only there.
 #[expect(clippy::large_const_arrays, reason = "a static would be in every program")]
