@@ -1,19 +1,23 @@
-// The rest of the page's program: what its first view does without. It comes before the page is
-// drawn: a page that drew first and let it follow at the first touch lost presses now and then.
+// The rest of the page's program: what its first view does without. It follows when the page is
+// first touched, and comes before the page is drawn where more than the first view is opened.
 
 import { takeWords } from "../../canghai.js";
 
 const address = new URL("../../canghai_rest.wasm", import.meta.url);
+const touches = ["pointermove", "pointerdown", "wheel", "keydown", "focusin", "input", "click"];
+// milliseconds until a rest that could not be loaded is tried again
+const PATIENCE = 5000;
 
 // The rest fills the first part's table when it is made, and brings the words that it shows.
 const waiting = [];
 const arrive = (first, rest) => {
-  if (first.restHere.value === 1) return;
+  if (isRestHere(first)) return;
   first.restHere.value = 1;
   for (const words of WebAssembly.Module.customSections(rest, "later-words")) {
     takeWords(new Uint8Array(words));
   }
-  waiting.splice(0).forEach(tell => tell());
+  // later: the rest may have been called for in the middle of anything
+  waiting.splice(0).forEach(tell => setTimeout(tell));
 };
 
 // A page that was not parted is whole.
@@ -21,14 +25,14 @@ export function isRestHere(first) {
   return first.restHere?.value !== 0;
 }
 
-// Loads the rest while the page goes on; tried again when it could not be loaded.
+// Loads the rest while the page goes on.
 let following;
 const follow = first => {
   following ??= fetch(address)
     .then(answer => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.status)))
     .then(bytes => WebAssembly.instantiate(bytes, { first }))
     .then(({ module }) => arrive(first, module));
-  following.catch(() => following = undefined);
+  following.catch(() => setTimeout(() => following = undefined, PATIENCE));
   return following;
 };
 
@@ -51,13 +55,32 @@ export function loadRest(first) {
   }
 }
 
-// Tells once the rest is here, or at once.
+// Tells once the rest is here.
 export function whenRestIsHere(first, tell) {
   if (isRestHere(first)) tell();
   else waiting.push(tell);
 }
 
-// Calls `open` when the whole program is here: both parts come at the same time.
-export function openWith(first, open) {
-  follow(first).catch(() => {}).then(open);
+// Whether the browser compiles as much while the page waits: Chromium before 115 does not.
+const canLoadAtOnce = () => {
+  const padding = [0, 133, 64, ...new Array(8197).fill(0)];
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...padding)));
+  } catch (refused) {
+    return false;
+  }
+};
+
+// Calls `open` when as much of the program is here as the page opens with.
+export function openWith(first, opensMore, open) {
+  if (opensMore || !canLoadAtOnce()) {
+    follow(first).catch(() => {}).then(open);
+    return;
+  }
+  open();
+  const touched = () => follow(first).then(
+    () => touches.forEach(touch => removeEventListener(touch, touched, true)),
+    () => {},
+  );
+  touches.forEach(touch => addEventListener(touch, touched, { capture: true, passive: true }));
 }

@@ -75,17 +75,21 @@ fn visited(language: Language, window: Window, beforehand: &'static str) -> Page
 const VISITS: [(Language, Window); 3] =
     [(Language::Chinese, LAPTOP), (Language::English, LAPTOP), (Language::Chinese, PHONE)];
 
+/// Which answer comes first differs from visit to visit, and now and then calls for a function that
+/// was not noted; with a good list few visits do.
+const TRIES: usize = 4;
+
 /// With `CANGHAI_NOTES` (set by `cargo xtask note-first-view`) the page notes which of its functions
 /// run, and what it noted is left there.
 #[test]
-fn the_page_comes_up_with_both_its_parts() {
+fn the_first_view_does_without_the_rest() {
     if let Some(file) = environment::notes() {
         return note(&file);
     }
     for (language, window) in VISITS {
-        let page = visited(language, window, "");
-        assert!(loads_rest(&page), "the page is drawn without its rest");
-        assert_eq!(page.console(), Vec::<String>::new());
+        let mut tries = (0..TRIES).map(|_| visited(language, window, ""));
+        let found = tries.any(|page| !loads_rest(&page));
+        assert!(found, "the first view loads the rest: run `cargo xtask note-first-view`");
     }
 }
 
@@ -104,6 +108,55 @@ fn note(file: &Path) {
     let digits: String = noted.iter().map(|ran| if *ran { '1' } else { '0' }).collect();
     fs::write(file, digits).expect("a file that can be written");
 }
+
+/// The page 比较 is chosen with no touch before it.
+const CHOOSE_COMPARE: &str = "document.querySelector('[data-page=compare]').click()";
+
+fn compare_is_seen(page: &Page) {
+    page.comes_right(|page| {
+        let seen = page.evaluate("!!document.querySelector('main.compare')") == true;
+        complaint(seen, "the page 比较 is not seen")
+    });
+    assert!(loads_rest(page));
+    assert_eq!(page.console(), Vec::<String>::new());
+}
+
+#[test]
+fn the_rest_follows_the_first_touch() {
+    let page = Visit::in_language(Language::Chinese).open();
+    page.run("dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))", &[]);
+    page.comes_right(|page| complaint(loads_rest(page), "the rest has not come"));
+    assert_eq!(page.console(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_wanted_before_the_rest_has_followed_loads_it_at_once() {
+    let page = Visit::in_language(Language::Chinese).after(WITHOUT_TOUCH).open();
+    page.run(CHOOSE_COMPARE, &[]);
+    compare_is_seen(&page);
+}
+
+/// The page does not hear that it is touched.
+const WITHOUT_TOUCH: &str = "const listen = window.addEventListener;
+    window.addEventListener = (kind, ...how) =>
+        ['click', 'pointermove'].includes(kind) ? undefined : listen.call(window, kind, ...how);";
+
+#[test]
+fn a_browser_that_compiles_no_more_at_once_has_the_rest_before_it_draws() {
+    let page = Visit::in_language(Language::English).after(OLD).open();
+    assert!(loads_rest(&page), "the page is drawn without its rest");
+    page.run(CHOOSE_COMPARE, &[]);
+    compare_is_seen(&page);
+}
+
+/// A browser that compiles a few kilobytes at once and no more.
+const OLD: &str = "const Real = WebAssembly.Module;
+    WebAssembly.Module = function (bytes) {
+        if (bytes.byteLength > 4096) throw new RangeError('too large');
+        return new Real(bytes);
+    };
+    WebAssembly.Module.prototype = Real.prototype;
+    WebAssembly.Module.customSections = Real.customSections;";
 
 #[test]
 fn a_rest_that_cannot_be_loaded_is_said() {

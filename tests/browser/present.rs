@@ -29,14 +29,19 @@ fn slide_faults(page: &Page) -> Vec<String> {
 /// The page 汇报 when the full ensembles of all scenarios are there.
 fn open(language: Language, window: Window) -> Page {
     let page = Visit::in_language(language).in_window(window).open();
+    look_at_comparison(&page, 2);
+    page.click("[data-row=question] .deck-name");
+    page
+}
+
+/// Goes to the page 汇报 and to the slide that compares so many scenarios, once all have been run.
+fn look_at_comparison(page: &Page, scenarios: usize) {
     page.click("button[data-page=present]");
     page.click("[data-row=compare] .deck-name");
     page.comes_right(|page| {
         let done = page.evaluate("document.querySelectorAll('.deck-preview .sign').length");
-        complaint(done == 2, "the futures are still being run")
+        complaint(done == scenarios, "the futures are still being run")
     });
-    page.click("[data-row=question] .deck-name");
-    page
 }
 
 fn is_on(page: &Page, slide: Slide) {
@@ -242,12 +247,7 @@ fn six_scenarios_with_the_longest_names_fit_their_slide() {
     let keep: &str = format!("localStorage.setItem('canghai', {})", json!(kept)).leak();
     for language in LANGUAGES {
         let page = Visit::in_language(language).in_window(DESKTOP).after(keep).open();
-        page.click("button[data-page=present]");
-        page.click("[data-row=compare] .deck-name");
-        page.comes_right(|page| {
-            let done = page.evaluate("document.querySelectorAll('.deck-preview .sign').length");
-            complaint(done == 6, "the futures are still being run")
-        });
+        look_at_comparison(&page, 6);
         page.focus("#present-start");
         page.press(Key::Enter);
         is_on(&page, Slide::Compare);

@@ -1,10 +1,13 @@
 //! The rest of the program, which is a file of its own: `cargo xtask` parts the compiled page.
 
 use canghai_app::LATER_WORDS;
+use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::Callback;
+
+use crate::kept;
 
 #[wasm_bindgen(module = "/rest.js")]
 extern "C" {
@@ -18,7 +21,7 @@ extern "C" {
     fn when_rest_is_here(first: &JsValue, tell: &JsValue);
 
     #[wasm_bindgen(js_name = openWith)]
-    fn open_with(first: &JsValue, open: &JsValue);
+    fn open_with(first: &JsValue, opens_more: bool, open: &JsValue);
 }
 
 /// The words that the rest brings: a section of the file and no memory of the program, which
@@ -40,10 +43,14 @@ pub fn load_rest() {
     load(&wasm_bindgen::exports());
 }
 
-/// Draws the page as soon as the rest is here.
+/// Draws the page as soon as what it opens with is here: with a link, or what was kept, that is more
+/// than the first view.
 pub(crate) fn open(draw: fn()) {
     canghai_app::when_words_miss(load_rest);
-    open_with(&wasm_bindgen::exports(), &Closure::once_into_js(draw));
+    let location = window().location();
+    let address = [location.search(), location.hash()].map(Result::unwrap_or_default);
+    let opens_more = address.iter().any(|part| !part.is_empty()) || kept::read().is_some();
+    open_with(&wasm_bindgen::exports(), opens_more, &Closure::once_into_js(draw));
 }
 
 /// Whether the rest is here.

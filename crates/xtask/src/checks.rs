@@ -127,7 +127,7 @@ pub(crate) fn bench_web() -> Result<()> {
 }
 
 /// The test that notes what the first view runs.
-const NOTES: &str = "the_page_comes_up_with_both_its_parts";
+const NOTES: &str = "the_first_view_does_without_the_rest";
 
 /// Notes in a browser what the first view runs, and keeps what it does not as the rest.
 pub(crate) fn note_first_view() -> Result<()> {
