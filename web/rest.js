@@ -8,13 +8,18 @@ const touches = ["pointermove", "pointerdown", "wheel", "keydown", "focusin", "i
 // milliseconds until a rest that could not be loaded is tried again
 const PATIENCE = 5000;
 
-// The rest fills the first part's table when it is made, and brings the words that it shows.
+// The rest fills the first part's table when it is made, and brings words and style of what it shows.
 const waiting = [];
 const arrive = (first, rest) => {
   if (isRestHere(first)) return;
   first.restHere.value = 1;
-  for (const words of WebAssembly.Module.customSections(rest, "later-words")) {
-    takeWords(new Uint8Array(words));
+  const brought = name => new Uint8Array(WebAssembly.Module.customSections(rest, name)[0]);
+  takeWords(brought("later-words"), brought("later-texts"));
+  // workers draw nothing
+  if (self.document) {
+    const style = document.createElement("style");
+    style.textContent = new TextDecoder().decode(brought("later-style"));
+    document.head.append(style);
   }
   // later: the rest may have been called for in the middle of anything
   waiting.splice(0).forEach(tell => setTimeout(tell));
@@ -83,4 +88,6 @@ export function openWith(first, opensMore, open) {
     () => {},
   );
   touches.forEach(touch => addEventListener(touch, touched, { capture: true, passive: true }));
+  // paper has its own style, and does not wait
+  addEventListener("beforeprint", () => isRestHere(first) || loadRest(first), { once: true });
 }

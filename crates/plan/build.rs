@@ -11,16 +11,50 @@ mod tree;
 /// The embedded pack, seen from the crate.
 const SEEDS: &str = "../../seeds/cangzhou-2018-2020";
 
+/// The keys of texts that the page's first view does without: they are packed by themselves.
+const LATER_TEXTS: [&str; 4] = ["source", "title", "what", "nothing_seen"];
+
 fn main() {
     println!("cargo::rerun-if-changed={SEEDS}");
     println!("cargo::rerun-if-changed=src/tree.rs");
-    let embedded = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("embedded");
-    let written = files(Path::new(SEEDS), "")
-        .and_then(|files| tree::write(&files))
-        .and_then(|bytes| fs::write(embedded, bytes).map_err(|error| error.to_string()));
-    if let Err(problem) = written {
+    if let Err(problem) = embed() {
         println!("cargo::error=the pack in {SEEDS} cannot be embedded: {problem}");
     }
+}
+
+fn embed() -> Result<(), String> {
+    let mut files = files(Path::new(SEEDS), "")?;
+    let mut later = Vec::new();
+    take_later(&mut files, &mut later);
+    let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    let write = |name, bytes: &[u8]| {
+        fs::write(Path::new(&folder).join(name), bytes).map_err(|error| error.to_string())
+    };
+    write("embedded", &tree::write(&files)?)?;
+    write("later", later.concat().as_bytes())
+}
+
+/// Takes later texts out, in the writing of `src/later.rs`, and leaves their keys in their places.
+fn take_later(table: &mut Table, later: &mut Vec<String>) {
+    for (key, value) in table.iter_mut() {
+        if let (true, Some([zh, en])) = (LATER_TEXTS.contains(&key.as_str()), texts(value)) {
+            let number = later.len().to_string();
+            later.push(format!("{number}\u{1f}{zh}\u{1f}{en}\u{1e}"));
+            *value = Table::from_iter([(tree::LATER.to_owned(), Value::String(number))]).into();
+        }
+        let inner = match value {
+            Value::Array(values) => values.as_mut_slice(),
+            value => std::slice::from_mut(value),
+        };
+        inner.iter_mut().filter_map(Value::as_table_mut).for_each(|table| take_later(table, later));
+    }
+}
+
+/// What a table says in both languages, if it is a text.
+fn texts(value: &Value) -> Option<[String; 2]> {
+    let table = value.as_table().filter(|table| table.len() == 2)?;
+    let text = |language| table.get(language)?.as_str().map(str::to_owned);
+    Some([text("zh")?, text("en")?])
 }
 
 /// The files of a folder and of those in it, by their names.

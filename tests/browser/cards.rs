@@ -177,7 +177,7 @@ fn a_lever_s_card_leads_to_the_numbers_it_works_through() {
     open_list(&page);
     open_by_key(&page, "#info-lever-land-list");
     let land = &PACK.lever("land").expect("a lever").provenance;
-    assert!(page.text(CARD).contains(&land.source.zh));
+    assert!(page.text(CARD).contains(land.source.zh()));
     page.focus(".through > summary");
     page.press(Key::Enter);
     page.click(".through .turn");

@@ -57,7 +57,7 @@ mod why_parts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use desk::work;
-pub use rest::{WORDS, load_rest, take_words};
+pub use rest::{TEXTS, WORDS, load_rest, take_words};
 
 /// Draws the page into the document's body.
 #[wasm_bindgen(start)]

@@ -1,6 +1,7 @@
 //! The rest of the program, which is a file of its own: `cargo xtask` parts the compiled page.
 
 use canghai_app::LATER_WORDS;
+use canghai_plan::LATER_TEXTS;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -30,10 +31,16 @@ extern "C" {
 #[unsafe(link_section = "later-words")]
 pub static WORDS: [u8; LATER_WORDS.len()] = LATER_WORDS;
 
-/// Takes the words that the rest brought.
+/// The texts of the embedded pack that the rest brings in the same way.
+#[expect(unsafe_code, reason = "the section is one that nothing else reads")]
+#[unsafe(link_section = "later-texts")]
+pub static TEXTS: [u8; LATER_TEXTS.len()] = LATER_TEXTS;
+
+/// Takes the words and texts that the rest brought.
 #[wasm_bindgen(js_name = takeWords)]
-pub fn take_words(words: Vec<u8>) {
+pub fn take_words(words: Vec<u8>, texts: Vec<u8>) {
     canghai_app::take_later_words(words.leak());
+    canghai_plan::take_later_texts(texts.leak());
 }
 
 /// Loads the rest at once. The parts of the program call it where a function of the rest is needed
@@ -46,7 +53,7 @@ pub fn load_rest() {
 /// Draws the page as soon as what it opens with is here: with a link, or what was kept, that is more
 /// than the first view.
 pub(crate) fn open(draw: fn()) {
-    canghai_app::when_words_miss(load_rest);
+    canghai_plan::when_words_miss(load_rest);
     let location = window().location();
     let address = [location.search(), location.hash()].map(Result::unwrap_or_default);
     let opens_more = address.iter().any(|part| !part.is_empty()) || kept::read().is_some();

@@ -51,8 +51,8 @@ impl Language {
     #[must_use]
     pub fn of(self, text: &Text) -> &str {
         match self {
-            Self::Chinese => &text.zh,
-            Self::English => &text.en,
+            Self::Chinese => text.zh(),
+            Self::English => text.en(),
         }
     }
 }

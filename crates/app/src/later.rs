@@ -1,15 +1,10 @@
 //! Words that the page's first view does without.
-//!
-//! They are packed when the program is built (`build.rs`). A program has them in itself; the page
-//! is given them with the rest of its program, before or when one of them is first asked for.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use canghai_plan::LaterWords;
 
 use crate::language::Language;
 
-/// The words: a key and its texts in the languages' order, parted by unit separators, and a record
-/// separator behind each entry.
+/// The words, packed by `build.rs` as [`LaterWords`] has it.
 ///
 /// An array and no reference to one, so that a program that keeps it elsewhere has it only there.
 #[expect(clippy::large_const_arrays, reason = "a static would be in every program")]
@@ -18,29 +13,11 @@ pub const LATER_WORDS: [u8; PACKED.len()] = *PACKED;
 const PACKED: &[u8; include_bytes!(concat!(env!("OUT_DIR"), "/later")).len()] =
     include_bytes!(concat!(env!("OUT_DIR"), "/later"));
 
-/// What stands between the parts of an entry.
-const NEXT: char = '\u{1f}';
-/// What stands behind an entry.
-const LAST: char = '\u{1e}';
+static LATER: LaterWords = LaterWords::new();
 
-static TAKEN: OnceLock<HashMap<&'static str, [&'static str; 2]>> = OnceLock::new();
-static MISSING: OnceLock<fn()> = OnceLock::new();
-
-/// Takes the words, which are kept for as long as the program runs; those that came first stay.
-pub fn take_later_words(words: &'static [u8]) {
-    // the words of this very program are text
-    let words = str::from_utf8(words).unwrap_or_default();
-    let read = |entry: &'static str| {
-        let mut parts = entry.split(NEXT);
-        Some((parts.next()?, [parts.next()?, parts.next()?]))
-    };
-    let _ = TAKEN.set(words.split_terminator(LAST).filter_map(read).collect());
-}
-
-/// Has something called when a word is asked for before the words were taken; it is to take them.
-pub fn when_words_miss(bring: fn()) {
-    // the first one stays
-    let _ = MISSING.set(bring);
+/// Takes the words.
+pub fn take_later_words(packed: &'static [u8]) {
+    LATER.take(packed);
 }
 
 /// The text of a key, if it is one of these words.
@@ -48,27 +25,16 @@ pub fn when_words_miss(bring: fn()) {
 pub(crate) fn text(language: Language, key: &str) -> Option<&'static str> {
     #[cfg(test)]
     tests::note(key);
-    if TAKEN.get().is_none() {
-        bring();
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        static WORDS: [u8; LATER_WORDS.len()] = LATER_WORDS;
+        take_later_words(&WORDS);
     }
-    let texts = TAKEN.get()?.get(key)?;
+    let [chinese, english] = LATER.texts(key)?;
     Some(match language {
-        Language::Chinese => texts[0],
-        Language::English => texts[1],
+        Language::Chinese => chinese,
+        Language::English => english,
     })
-}
-
-#[cfg(target_arch = "wasm32")]
-fn bring() {
-    if let Some(bring) = MISSING.get() {
-        bring();
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn bring() {
-    static WORDS: [u8; LATER_WORDS.len()] = LATER_WORDS;
-    take_later_words(&WORDS);
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ pub use headlines::headlines;
 pub use history::Change;
 pub use hover::{Hover, HoverEvent};
 pub use language::Language;
-pub use later::{LATER_WORDS, take_later_words, when_words_miss};
+pub use later::{LATER_WORDS, take_later_words};
 pub use ledger::{LedgerEvent, LedgerState};
 pub use link_problems::{
     describe_link_error, describe_link_warning, describe_moved, describe_project_error,

@@ -86,10 +86,10 @@ fn a_lever_s_card_repeats_the_seeds() {
         let card = card(&app, Subject::Lever(lever.quantity.key));
         let sources: Vec<&str> = card.evidence.iter().map(|e| e.source.as_str()).collect();
         for provenance in lever.provenances() {
-            assert!(sources.contains(&provenance.source.zh.as_str()), "{}", card.title);
+            assert!(sources.contains(&provenance.source.zh()), "{}", card.title);
             for reference in &provenance.refs {
                 let source = app.pack().sources.iter().find(|source| source.id == *reference);
-                let title = &source.expect("a source of the pack").title.zh;
+                let title = source.expect("a source of the pack").title.zh();
                 assert!(card.documents.iter().any(|d| d.title == *title), "{}", card.title);
             }
         }

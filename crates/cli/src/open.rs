@@ -85,7 +85,7 @@ fn named(pack: &Pack, language: Language, name: &str) -> Result<Vec<Named>, Fail
     let ready = pack
         .ready_made
         .iter()
-        .find(|ready| ready.id == name || ready.label.zh == name || ready.label.en == name);
+        .find(|ready| ready.id == name || ready.label.zh() == name || ready.label.en() == name);
     if let Some(ready) = ready {
         return Ok(vec![(language.of(&ready.label).to_owned(), ready.scenario.clone())]);
     }

@@ -11,6 +11,7 @@ mod build;
 pub mod deck_link;
 mod files;
 mod fingerprint;
+mod later;
 pub mod link;
 mod pack;
 mod problem;
@@ -20,10 +21,11 @@ mod scenario;
 mod tree;
 
 pub use files::Files;
+pub use later::{LaterWords, when_words_miss};
 pub use pack::{
     Base, BySector, Constant, Correlation, Cost, Distribution, Figure, Grade, LARGEST_COST,
-    LargestSeen, Lever, Pack, Provenance, ReadyMade, ReadyMadeLever, Sector, Seen, Shock, Shown,
-    Source, Stage, Target, Text, Uncertain, Usual, World, Yearly,
+    LATER_TEXTS, LargestSeen, Lever, Pack, Provenance, ReadyMade, ReadyMadeLever, Sector, Seen,
+    Shock, Shown, Source, Stage, Target, Text, Uncertain, Usual, World, Yearly, take_later_texts,
 };
 pub use problem::{Issue, Problem, ValueType};
 pub use scenario::{Assumption, LARGEST_FILE, LONGEST_NAME, Scenario, ShareGroup, Split};

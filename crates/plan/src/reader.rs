@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 use toml::{Table, Value};
 
 use crate::problem::{Issue, ValueType};
+use crate::tree::LATER;
 
 pub(crate) use notes::{Problems, parse};
 
@@ -25,15 +26,30 @@ pub(crate) struct Reader<'a> {
     table: &'a Table,
     asked: RefCell<Vec<String>>,
     problems: &'a Problems,
+    later_texts: bool,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(file: &'a str, table: &'a Table, problems: &'a Problems) -> Self {
-        Self::at(file, String::new(), table, problems)
+        let (path, asked) = (String::new(), RefCell::default());
+        Self { file, path, table, asked, problems, later_texts: false }
     }
 
-    fn at(file: &'a str, path: String, table: &'a Table, problems: &'a Problems) -> Self {
-        Self { file, path, table, asked: RefCell::default(), problems }
+    /// A reader of a table in which the key of a later text may stand in the place of a text: one of
+    /// the embedded pack.
+    pub(crate) fn with_later_texts(self) -> Self {
+        Self { later_texts: true, ..self }
+    }
+
+    /// A reader of a table in this one.
+    fn inner(&self, path: String, table: &'a Table) -> Self {
+        let (file, problems, later_texts) = (self.file, self.problems, self.later_texts);
+        Self { file, path, table, asked: RefCell::default(), problems, later_texts }
+    }
+
+    /// The key of the later text that this table stands for, if it is one.
+    pub(crate) fn later_text(&self) -> Option<String> {
+        self.later_texts.then(|| self.word_at(LATER)).flatten()
     }
 
     /// The whole key of a key of this table.
@@ -215,7 +231,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn table(&self, key: &str) -> Option<Reader<'a>> {
         let value = self.require(key)?;
         match value.as_table() {
-            Some(table) => Some(Self::at(self.file, self.path(key), table, self.problems)),
+            Some(table) => Some(self.inner(self.path(key), table)),
             None => self.wrong_type(key, value, ValueType::Table),
         }
     }
@@ -240,7 +256,7 @@ impl<'a> Reader<'a> {
         };
         let reader = |(index, table)| {
             let path = format!("{}[{}]", self.path(key), index + 1);
-            Self::at(self.file, path, table, self.problems)
+            self.inner(path, table)
         };
         tables.into_iter().enumerate().map(reader).collect()
     }

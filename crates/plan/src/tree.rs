@@ -14,6 +14,9 @@ const TRUE: u8 = 4;
 const LIST: u8 = 5;
 const TABLE: u8 = 6;
 
+/// The key under which a table names the later text in whose place it stands.
+pub(crate) const LATER: &str = "later";
+
 /// A table's bytes.
 ///
 /// # Errors

@@ -102,9 +102,9 @@ mod tests {
 
     /// The page's own colours.
     const SHEETS: [&str; 3] = [
-        include_str!("../../../web/style/1-tokens.css"),
-        include_str!("../../../web/style/9-compare.css"),
-        include_str!("../../../web/style/9-why.css"),
+        include_str!("../../../web/style/first/1-tokens.css"),
+        include_str!("../../../web/style/first/6-sides.css"),
+        include_str!("../../../web/style/later/why.css"),
     ];
 
     #[test]

@@ -75,6 +75,12 @@ fn with_slashes(path: &Path) -> String {
     names.collect::<Vec<_>>().join("/")
 }
 
+/// The sheets in a folder of `web/style`, one after the other in the order of their names.
+pub(crate) fn style(folder: &str) -> Result<Vec<u8>> {
+    let sheets = read_folder(&workspace::root().join("web/style").join(folder))?;
+    Ok(sheets.into_iter().flat_map(|sheet| sheet.content).collect())
+}
+
 /// All files below `folder`, in the order of their names.
 pub(crate) fn read_folder(folder: &Path) -> Result<Vec<Asset>> {
     let mut assets = Vec::new();

@@ -2,8 +2,8 @@
 //!
 //! Each stage is left out when the one before it gave nothing new.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::assets;
 use crate::fingerprint::fingerprint;
 use crate::wasm_target::{TARGET, Toolchain};
-use crate::{parting, system, wasm_opt, workspace};
+use crate::{glue, parting, system, wasm_opt, workspace};
 
 /// A WebAssembly module of the page: the package that it is made of, and the stem of its files.
 struct Module {
@@ -32,14 +32,28 @@ const MODULES: [Module; 3] = [
 /// What the page's module does without in its first view, as `web/rest.js` names it.
 const REST: &str = "canghai_rest.wasm";
 
+/// The folder of the style sheets that are in the rest.
+const LATER_STYLE: &str = "later";
+
 /// The profile of `Cargo.toml` in which they are compiled.
 const PROFILE: &str = "page";
 
 /// Lowers what the page asks of a browser to WebAssembly with SIMD, as in Chromium 91.
 ///
 /// By default the compiler also uses reference types, for which Chromium 96 is needed. Names of
-/// functions are written in full, for [`parting`] reads in them what a function is about.
-const RUSTFLAGS: &str = r#"target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=-reference-types","-Csymbol-mangling-version=v0"]"#;
+/// functions are written in full, for [`parting`] reads in them what a function is about. Where
+/// libraries stand on this machine is nobody's business who opens the page.
+fn rustflags() -> String {
+    let mut flags = vec![
+        "-Ctarget-feature=-reference-types".to_owned(),
+        "-Csymbol-mangling-version=v0".to_owned(),
+    ];
+    let home = || env::home_dir().map(|home| home.join(".cargo"));
+    if let Some(cargo) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home) {
+        flags.push(format!("--remap-path-prefix={}=cargo", cargo.display()));
+    }
+    format!("target.{TARGET}.rustflags={flags:?}")
+}
 
 /// The section in which the standard library says that it was compiled with reference types, which
 /// wasm-bindgen would follow.
@@ -61,6 +75,7 @@ pub(crate) fn generate(toolchain: Toolchain) -> Result<PathBuf> {
         bind(module, compiled, &folder)?;
     }
     part(&folder)?;
+    glue::shorten(&folder.join(wasm_file(NAME)), &folder.join(format!("{NAME}.js")))?;
     for file in
         MODULES.map(|module| wasm_file(module.name)).iter().map(String::as_str).chain([REST])
     {
@@ -86,7 +101,7 @@ pub(crate) fn generate_noting(toolchain: Toolchain) -> Result<(PathBuf, Vec<Stri
 /// Takes out of the page's module what its first view does without.
 fn part(folder: &Path) -> Result<()> {
     let whole = folder.join(wasm_file(NAME));
-    let parts = parting::part(&assets::read(&whole)?)?;
+    let parts = parting::part(&assets::read(&whole)?, assets::style(LATER_STYLE)?)?;
     write(&whole, &parts.first)?;
     write(&folder.join(REST), &parts.rest)
 }
@@ -109,7 +124,7 @@ fn compile(toolchain: Toolchain) -> Result<Vec<PathBuf>> {
         .current_dir(workspace::root())
         .args(["build", "--lib", "--profile", PROFILE])
         .args(MODULES.iter().flat_map(|module| ["--package", module.package]))
-        .args(["--target", TARGET, "--config", RUSTFLAGS, "--target-dir"])
+        .args(["--target", TARGET, "--config", &rustflags(), "--target-dir"])
         .arg(&target);
     system::run(&mut cargo).context("the page could not be compiled")?;
     let folder = target.join(TARGET).join(PROFILE);
@@ -117,12 +132,13 @@ fn compile(toolchain: Toolchain) -> Result<Vec<PathBuf>> {
     Ok(MODULES.iter().map(|module| folder.join(file(module))).collect())
 }
 
-/// What the generated files depend on: the compiled modules and this program.
+/// What the generated files depend on: the compiled modules, style sheets and this program.
 fn source_of(compiled: &[PathBuf]) -> Result<String> {
-    let modules: Vec<_> = compiled.iter().map(|path| assets::read(path)).collect::<Result<_>>()?;
-    let modules: Vec<&[u8]> = modules.iter().map(Vec::as_slice).collect();
+    let modules = compiled.iter().map(|path| assets::read(path));
+    let sources: Vec<_> = modules.chain([assets::style(LATER_STYLE)]).collect::<Result<_>>()?;
+    let sources: Vec<&[u8]> = sources.iter().map(Vec::as_slice).collect();
     let program = std::env::current_exe().and_then(fs::metadata).and_then(|file| file.modified());
-    Ok(format!("{} {program:?}", fingerprint(&modules)))
+    Ok(format!("{} {program:?}", fingerprint(&sources)))
 }
 
 fn bind(module: &Module, compiled: &Path, folder: &Path) -> Result<()> {

@@ -17,6 +17,7 @@ mod checks;
 mod compression;
 mod debian;
 mod fingerprint;
+mod glue;
 mod npm;
 mod page;
 mod parting;

@@ -49,11 +49,9 @@ fn collect(generated: &Path) -> Result<Vec<Asset>> {
     Ok(assets)
 }
 
-/// The style sheets of `web/style` in the order of their names, as one file.
+/// The style of what the first view shows. The later one is in the rest of the program.
 fn style() -> Result<Asset> {
-    let sheets = assets::read_folder(&workspace::root().join("web").join("style"))?;
-    let content = sheets.into_iter().flat_map(|sheet| sheet.content).collect();
-    Ok(Asset { path: "style.css".into(), content })
+    Ok(Asset { path: "style.css".into(), content: assets::style("first")? })
 }
 
 fn asset(file: &Path) -> Result<Asset> {

@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result};
 use walrus::ir::{UnaryOp, Value};
 use walrus::{
     ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
-    GlobalKind, ImportedFunction, LocalId, Module, TableId, ValType, passes,
+    GlobalKind, ImportedFunction, LocalId, Module, RawCustomSection, TableId, ValType, passes,
 };
 
 use calls::Calls;
@@ -28,8 +28,10 @@ const HERE: &str = "restHere";
 /// The page's function that loads the rest at once, as `web/src/rest.rs` exports it.
 const LOAD: &str = "loadRest";
 
-/// The section with what the rest brings beside functions, as `web/src/rest.rs` names it.
-const BROUGHT: &str = "later-words";
+/// The sections with what the rest brings beside functions, as `web/src/rest.rs` names them.
+const BROUGHT: [&str; 2] = ["later-words", "later-texts"];
+/// The section with the style that the rest brings, as `web/rest.js` names it.
+const STYLE: &str = "later-style";
 
 /// Functions table and memory, as the rest imports them.
 const TABLE: &str = "t";
@@ -41,15 +43,18 @@ pub(crate) struct Parts {
     pub(crate) rest: Vec<u8>,
 }
 
-/// Parts a module in which functions have their names.
-pub(crate) fn part(module: &[u8]) -> Result<Parts> {
+/// Parts a module in which functions have their names; the rest also brings a style.
+pub(crate) fn part(module: &[u8], style: Vec<u8>) -> Result<Parts> {
     let read = || Module::from_buffer(module).context("the page's WebAssembly could not be read");
     let (mut first, mut rest) = (read()?, read()?);
     let load = first.exports.get_func(LOAD).context("the page has nothing to load the rest")?;
     let cut = Cut::of(&first, load);
     let places = cut.keep(&mut first, load)?;
     cut.take(&mut rest, places);
-    first.customs.remove_raw(BROUGHT);
+    for section in BROUGHT {
+        first.customs.remove_raw(section);
+    }
+    rest.customs.add(RawCustomSection { name: STYLE.to_owned(), data: style });
     passes::gc::run(&mut first);
     passes::gc::run(&mut rest);
     Ok(Parts { first: first.emit_wasm(), rest: rest.emit_wasm() })
@@ -93,8 +98,8 @@ impl Cut {
         for (place, &door) in (begin..).zip(&self.doors) {
             put_door(first, functions[door], ready, table, place);
         }
-        for &number in &self.shared {
-            first.exports.add(&function_name(number), functions[number]);
+        for (place, &number) in self.shared.iter().enumerate() {
+            first.exports.add(&function_name(place), functions[number]);
         }
         for (number, global) in globals.into_iter().enumerate() {
             first.exports.add(&global_name(number), global);
@@ -109,10 +114,10 @@ impl Cut {
     fn take(&self, rest: &mut Module, begin: u64) {
         let functions = functions(rest);
         empty(rest);
-        for &number in &self.shared {
+        for (place, &number) in self.shared.iter().enumerate() {
             let id = functions[number];
             let ty = rest.funcs.get(id).ty();
-            let import = rest.imports.add(FIRST, &function_name(number), id);
+            let import = rest.imports.add(FIRST, &function_name(place), id);
             rest.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
         }
         let globals: Vec<GlobalId> = rest.globals.iter().map(walrus::Global::id).collect();
@@ -199,8 +204,10 @@ fn place(at: u64) -> i32 {
     i32::try_from(at).unwrap_or(i32::MAX)
 }
 
-fn function_name(number: usize) -> String {
-    format!("f{number}")
+/// What the rest takes from the first part is called by its place among its like: names that follow
+/// one another are hardly anything once they are compressed.
+fn function_name(place: usize) -> String {
+    format!("f{place}")
 }
 
 fn global_name(number: usize) -> String {

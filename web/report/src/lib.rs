@@ -10,7 +10,7 @@ use canghai_app::{
     describe_link_error, describe_project_error, token_of,
 };
 use canghai_plan::project::Project;
-use canghai_plan::{Pack, link};
+use canghai_plan::{LATER_TEXTS, Pack, link};
 use canghai_report::{Drawing, Report, hold, minutes, run_all};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -62,7 +62,9 @@ impl Making {
 impl Making {
     fn open(order: ExportOrder, tell: &Function) -> Result<Self, String> {
         static WORDS: [u8; LATER_WORDS.len()] = LATER_WORDS;
+        static TEXTS: [u8; LATER_TEXTS.len()] = LATER_TEXTS;
         canghai_app::take_later_words(&WORDS);
+        canghai_plan::take_later_texts(&TEXTS);
         let language = order.language;
         let pack = Pack::embedded().map_err(|problems| {
             problems

@@ -139,6 +139,7 @@ pub(super) fn with_file<T>(
     }
     let table = files.table(name, problems)?;
     let reader = Reader::new(name, &table, problems);
+    let reader = if files.have_later_texts() { reader.with_later_texts() } else { reader };
     let found = read(&reader);
     reader.close();
     found

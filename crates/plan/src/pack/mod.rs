@@ -9,21 +9,14 @@ mod numbers;
 mod policy;
 mod ready_made;
 mod tables;
+mod text;
 
 use canghai_sim::{Calendar, Levers, Mix, Quantity};
 
 pub use aims::{ReadyMade, ReadyMadeLever, Shock, Shown, Source, Target, World, Yearly};
 pub use costs::{Cost, LARGEST_COST};
 pub use evidence::{LargestSeen, Seen, Usual};
-
-/// A text in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// Chinese, simplified.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
+pub use text::{LATER_TEXTS, Text, take_later_texts};
 
 /// How well a number is founded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

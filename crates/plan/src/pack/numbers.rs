@@ -25,9 +25,12 @@ const STAGES: [(&str, Stage); 3] = [
 /// A text in both languages, neither of them empty.
 pub(super) fn text(reader: &Reader, key: &str) -> Option<Text> {
     let table = reader.table(key)?;
+    if let Some(key) = table.later_text() {
+        return Some(Text::later(key));
+    }
     let (zh, en) = (filled(&table, "zh"), filled(&table, "en"));
     table.close();
-    Some(Text { zh: zh?, en: en? })
+    Some(Text::new(zh?, en?))
 }
 
 /// A text that is not empty.

@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use crate::files::Files;
-use crate::reader::{Problems, parse};
+use crate::reader::{Problems, Reader, parse};
 use crate::tree;
 
 /// The files of a pack as tables.
@@ -13,6 +13,11 @@ pub(super) trait Tables {
 
     /// A file; a mistake in its writing is noted.
     fn table(&self, name: &str, problems: &Problems) -> Option<Table>;
+
+    /// Whether some texts stand elsewhere and come later, see [`Reader::later_text`].
+    fn have_later_texts(&self) -> bool {
+        false
+    }
 }
 
 impl Tables for Files {
@@ -42,5 +47,9 @@ impl Tables for Embedded {
 
     fn table(&self, name: &str, _: &Problems) -> Option<Table> {
         self.0.get(name).and_then(Value::as_table).cloned()
+    }
+
+    fn have_later_texts(&self) -> bool {
+        true
     }
 }

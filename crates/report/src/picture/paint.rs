@@ -1,9 +1,8 @@
 //! Classes of a drawing as attributes, so that it needs no style sheet.
 //!
-//! The page colours its charts by classes (`web/style/6-charts.css`, `9-compare.css`,
-//! `9-why.css`, `9-reach.css`). What those
-//! rules say of a chart in the light theme stands here in one table, in the same order; a later rule
-//! goes before an earlier one.
+//! The page colours its charts by classes (in `web/style`: `first/6-charts.css`,
+//! `first/6-sides.css`, `later/why.css`, `later/reach.css`). What those rules say of a chart in the
+//! light theme stands here in one table, in the same order; a later rule goes before an earlier one.
 
 use canghai_chart::Node;
 
