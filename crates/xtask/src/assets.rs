@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use crate::fingerprint::{fingerprint, stamped};
+use crate::workspace;
 
 /// A file of the page: where it goes below the page's folder, and its content.
 #[derive(Debug, PartialEq, Eq)]
