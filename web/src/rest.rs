@@ -53,7 +53,7 @@ pub fn load_rest() {
 /// Draws the page as soon as what it opens with is here: with a link, or what was kept, that is more
 /// than the first view.
 pub(crate) fn open(draw: fn()) {
-    canghai_plan::when_words_miss(load_rest);
+    canghai_plan::when_words_miss(|_| load_rest());
     let location = window().location();
     let address = [location.search(), location.hash()].map(Result::unwrap_or_default);
     let opens_more = address.iter().any(|part| !part.is_empty()) || kept::read().is_some();

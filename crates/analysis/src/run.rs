@@ -32,8 +32,8 @@ impl Members {
 }
 
 /// Doubles that are run side by side: two of the narrowest vectors, so that the processor has
-/// something to do while a step waits for the one before.
-pub(crate) const DOUBLES: usize = 4;
+/// something to do while a step waits for the one before; in a page one, for half the code.
+pub(crate) const DOUBLES: usize = if cfg!(target_family = "wasm") { 2 } else { 4 };
 /// Singles that are run side by side, two vectors too.
 pub(crate) const SINGLES: usize = 8;
 

@@ -11,7 +11,7 @@ const NEXT: char = '\u{1f}';
 /// What stands behind an entry.
 const LAST: char = '\u{1e}';
 
-static BRING: OnceLock<fn()> = OnceLock::new();
+static BRING: OnceLock<fn(&str)> = OnceLock::new();
 
 /// Words by their keys, each in Chinese and in English.
 ///
@@ -40,17 +40,24 @@ impl LaterWords {
         });
     }
 
+    /// Takes the words that a program has in itself, unless it said what is to bring them.
+    pub fn take_own(&self, packed: &'static [u8]) {
+        if BRING.get().is_none() {
+            self.take(packed);
+        }
+    }
+
     /// The texts of a key, if there are such, see [`when_words_miss`].
     pub fn texts(&self, key: &str) -> Option<[&'static str; 2]> {
         if self.0.get().is_none() {
-            BRING.get().inspect(|bring| bring());
+            BRING.get().inspect(|bring| bring(key));
         }
         self.0.get()?.get(key).copied()
     }
 }
 
-/// Has something called when a word is asked for before the words were taken; it is to have them
-/// taken. The first one stays.
-pub fn when_words_miss(bring: fn()) {
+/// Has something called with its key when a word is asked for before the words were taken; it is to
+/// have them taken. The first one stays.
+pub fn when_words_miss(bring: fn(&str)) {
     let _ = BRING.set(bring);
 }

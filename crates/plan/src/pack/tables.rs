@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use crate::files::Files;
-use crate::reader::{Problems, Reader, parse};
+use crate::reader::{Problems, parse};
 use crate::tree;
 
 /// The files of a pack as tables.
@@ -14,7 +14,7 @@ pub(super) trait Tables {
     /// A file; a mistake in its writing is noted.
     fn table(&self, name: &str, problems: &Problems) -> Option<Table>;
 
-    /// Whether some texts stand elsewhere and come later, see [`Reader::later_text`].
+    /// Whether some texts stand elsewhere and come later, see `Reader::later_text`.
     fn have_later_texts(&self) -> bool {
         false
     }

@@ -75,7 +75,7 @@ fn come(key: &str) -> [&'static str; 2] {
     #[cfg(not(target_arch = "wasm32"))]
     {
         static TEXTS: [u8; LATER_TEXTS.len()] = LATER_TEXTS;
-        take_later_texts(&TEXTS);
+        LATER.take_own(&TEXTS);
     }
     LATER.texts(key).unwrap_or_default()
 }
