@@ -1,6 +1,8 @@
 // Body of a function that returns a description of each fault of layout on the page.
 
 const faults = [];
+// not the window's own width, which a phone widens to what stands in it
+const shown = document.documentElement.clientWidth;
 const round = box => [box.left, box.top, box.right, box.bottom].map(Math.round).join(",");
 
 // The part of a box that is not scrolled out of sight or cut off by what it is in.
@@ -60,12 +62,12 @@ function checkOverlaps(all) {
 
 function checkWidth() {
   const width = document.documentElement.scrollWidth;
-  if (width > innerWidth) faults.push(`the page is ${width} wide`);
+  if (width > shown) faults.push(`the page is ${width} wide`);
 }
 
 function checkInWindow(all) {
   for (const { words, boxes } of all) {
-    const out = boxes.find(box => box.left < -0.5 || box.right > innerWidth + 0.5);
+    const out = boxes.find(box => box.left < -0.5 || box.right > shown + 0.5);
     if (out) faults.push(`"${words}" leaves the window at ${round(out)}`);
   }
 }
@@ -113,4 +115,4 @@ checkCutOff();
 checkSelects();
 checkOverlaps(all);
 checkDrawings(all);
-return faults.map(fault => `in a window of ${innerWidth} pixels: ${fault}`);
+return faults.map(fault => `in a window of ${shown} pixels: ${fault}`);

@@ -3,6 +3,7 @@
 //! Nothing is decided here; every word and number comes from the application's view.
 
 mod address;
+mod behind;
 mod board;
 mod card;
 mod channel;

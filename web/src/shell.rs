@@ -1,7 +1,7 @@
 //! The page as a whole: holds the application, passes events to it and draws what it shows.
 
 use canghai_app::view::{self, CardView, ConsoleEvent, Page, Present};
-use canghai_app::{App, Depth, Event, Language, Order, text};
+use canghai_app::{App, ChartEvent, Depth, Event, Language, Order, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -9,6 +9,7 @@ use gloo::utils::window;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Component, Context, Html, TargetCast, classes, html};
 
+use crate::behind::Behind;
 use crate::board::Board;
 use crate::card::{Card, InfoButton};
 use crate::charts::ChartsPanel;
@@ -45,6 +46,8 @@ pub(crate) struct Shell {
     soon: Option<Timeout>,
     /// Whether a slider is being moved: what follows a finger does not glide after it.
     sliding: bool,
+    /// Draws the charts below the large card behind the picture that a slider's move has drawn.
+    behind: Option<Behind>,
     /// The order of the comparison that is being run.
     comparing: Option<Order>,
     /// The search for what it would take that is under way.
@@ -72,6 +75,8 @@ pub(crate) enum Message {
     Rest,
     /// A slider moved and the workers have not answered yet.
     Draw,
+    /// A slider moved, and all but the charts below the large card is painted.
+    Below,
 }
 
 /// How long a finger rests before the full ensemble is run, milliseconds.
@@ -106,6 +111,7 @@ impl Component for Shell {
             rest: None,
             soon: None,
             sliding: false,
+            behind: None,
             comparing: None,
             search: None,
             making: None,
@@ -142,6 +148,12 @@ impl Component for Shell {
             }
             Message::Draw => {
                 self.soon = None;
+                self.draw_first(context);
+                return true;
+            }
+            Message::Below => {
+                self.behind = None;
+                self.let_below_wait(false);
                 return true;
             }
         };
@@ -180,6 +192,7 @@ impl Component for Shell {
             }
         }
         self.soon = None;
+        self.draw_first(context);
         true
     }
 
@@ -210,6 +223,22 @@ impl Shell {
             self.soon = Some(Timeout::new(PATIENCE, move || draw.emit(())));
         }
         false
+    }
+
+    /// Leaves the charts below the large card to the next picture where a slider is being moved, so
+    /// that neither keeps the page busy for long.
+    fn draw_first(&mut self, context: &Context<Self>) {
+        self.let_below_wait(self.sliding);
+        if self.sliding && self.behind.is_none() {
+            let draw = context.link().callback(|()| Message::Below);
+            self.behind = Some(Behind::new(move || draw.emit(())));
+        }
+    }
+
+    fn let_below_wait(&mut self, waits: bool) {
+        if let Ok(app) = &mut self.app {
+            app.update(Event::Chart(ChartEvent::Wait(waits)));
+        }
     }
 
     /// Runs what the comparison lacks, one order after the other, once the open scenario has its own.

@@ -90,6 +90,9 @@ pub struct ChartsState {
     pub width: Option<f64>,
     /// Whether any of the charts below the large card is in sight.
     pub below_in_sight: bool,
+    /// Whether those charts wait for a later picture: while a slider moves, one picture has no time
+    /// for all of them.
+    pub below_waits: bool,
 }
 
 impl Default for ChartsState {
@@ -101,6 +104,7 @@ impl Default for ChartsState {
             rows: Rows::default(),
             width: None,
             below_in_sight: true,
+            below_waits: false,
         }
     }
 }
@@ -122,6 +126,8 @@ pub enum ChartEvent {
     Measure(f64),
     /// The charts below the large card came into sight, or went out of it.
     Sight(bool),
+    /// The charts below the large card wait for a later picture, or no longer.
+    Wait(bool),
 }
 
 impl ChartsState {
@@ -134,6 +140,7 @@ impl ChartsState {
             ChartEvent::CommonScale(common) => self.common_scale = common,
             ChartEvent::List(rows) => self.rows = rows,
             ChartEvent::Sight(in_sight) => self.below_in_sight = in_sight,
+            ChartEvent::Wait(waits) => self.below_waits = waits,
             ChartEvent::Measure(width) => {
                 // a card that is hidden has no width, and charts keep the one they had
                 if width.is_finite() && width >= 1.0 {

@@ -9,7 +9,7 @@ use canghai_plan::{Pack, Scenario};
 
 use crate::arrival::{Arrived, Refused};
 use crate::cards_state::CardsState;
-use crate::charts_state::ChartsState;
+use crate::charts_state::{ChartEvent, ChartsState};
 use crate::compare_state::CompareState;
 use crate::event::{Event, TabEvent};
 use crate::export_state::{ExportEvent, ExportState};
@@ -222,6 +222,7 @@ impl App {
     fn touch(&mut self, event: &Event) {
         let field = match event {
             Event::Answer(_)
+            | Event::Chart(ChartEvent::Wait(_))
             | Event::Reach(ReachEvent::Heard(..))
             | Event::Export(ExportEvent::Heard(..)) => return,
             Event::Why(event) if event.is_told() => return,

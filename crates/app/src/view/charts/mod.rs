@@ -126,7 +126,8 @@ pub(super) fn charts(app: &App) -> Charts {
 fn below(app: &App) -> Option<Vec<Group>> {
     let rests = app.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full());
     let groups = || [whole(app), sectors_below(app)].into_iter();
-    (rests || app.charts().below_in_sight)
+    let charts = app.charts();
+    (rests || charts.below_in_sight && !charts.below_waits)
         .then(|| groups().filter(|group| !group.figures.is_empty()).collect())
 }
 
