@@ -6,7 +6,6 @@ use std::path::Path;
 use canghai_app::Language;
 use serde_json::json;
 
-use crate::controls::Control;
 use crate::environment;
 use crate::futures::shows;
 use crate::page::{Page, complaint};
@@ -46,14 +45,17 @@ const NOTES: &str = r#"return new Promise(done => {
         setTimeout(() => done(all), 1000);
     });"#;
 
-/// Moves a slider without touching the page, a little at a time.
-const MOVE: &str = r#"const slider = document.querySelector(arguments[0]);
+/// Moves all sliders without touching the page, a little at a time.
+const MOVE: &str = r#"const wait = time => new Promise(done => setTimeout(done, time));
     return (async () => {
-        for (let move = 1; move <= 6; move++) {
-            slider.value = Number(slider.min) + move * (slider.max - slider.min) / 10;
-            slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
-            await new Promise(done => setTimeout(done, 120));
+        for (const slider of document.querySelectorAll("input[type=range]")) {
+            for (let move = 1; move <= 3; move++) {
+                slider.value = Number(slider.min) + move * (slider.max - slider.min) / 5;
+                slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+                await wait(60);
+            }
         }
+        await wait(600);
         // the page is left
         window.dispatchEvent(new PageTransitionEvent("pagehide"));
     })()"#;
@@ -97,8 +99,7 @@ fn note(file: &Path) {
     let mut noted: Vec<bool> = Vec::new();
     for (language, window) in VISITS.into_iter().cycle().take(2 * VISITS.len()) {
         let page = visited(language, window, KEEP);
-        let slider = Control::lever(language, "signed_projects", 2019).slider;
-        page.run(MOVE, &[json!(slider)]);
+        page.run(MOVE, &[]);
         let all: Vec<Vec<u8>> = serde_json::from_value(page.run(NOTES, &[])).expect("notes");
         for notes in all {
             noted.resize(notes.len(), false);

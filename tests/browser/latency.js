@@ -104,9 +104,7 @@ const ask = async (members, years, single) => {
     const start = performance.now();
     const order = ++asked;
     const answer = new Promise(done => workers[0].addEventListener("message", done, { once: true }));
-    workers.forEach((worker, thread) => worker.postMessage({
-      ...question(members), order, years, single, thread, threads: workers.length, all: members,
-    }));
+    workers[0].postMessage({ ...question(members), order, years, single, all: members });
     await answer;
     times.push(performance.now() - start);
   }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use canghai_app::Language;
+use canghai_app::{Language, label, text_with};
 use canghai_sim::Quantity;
 use serde_json::json;
 
@@ -58,4 +58,40 @@ fn every_lever_has_a_slider_and_a_field_for_each_year_in_both_languages() {
             assert_bounds(&page, lever, year);
         }
     }
+}
+
+/// From where to where a slider's thumb is drawn, and how high it stands in the window.
+const WAY: &str = "const slider = document.querySelector(arguments[0]);
+    slider.scrollIntoView({ block: 'center' });
+    const { left, right, top, height } = slider.getBoundingClientRect();
+    const part = (slider.value - slider.min) / (slider.max - slider.min);
+    return [left + 9 + part * (right - left - 18), right - 2, top + height / 2];";
+
+/// Waits until what was done is painted, and the futures of it are there.
+const PAINTED: &str = "return new Promise(done => setTimeout(() =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 60))";
+
+#[test]
+fn a_drag_goes_on_where_a_warning_comes_in() {
+    let language = Language::Chinese;
+    let page = Visit::in_language(language).open();
+    let fund = levers().iter().find(|lever| lever.key == "special_fund").expect("a lever");
+    let name = text_with(language, "lever_years.all", &[("lever", &label(language, fund))]);
+    let slider = Control::named(&name).slider;
+    let way = page.run(WAY, &[json!(slider)]);
+    let [from, to, height] = serde_json::from_value::<[f64; 3]>(way).expect("three pixels");
+    let mouse = |kind: &str, x: f64| {
+        let event = json!({ "type": kind, "x": x, "y": height, "button": "left", "buttons": 1, "clickCount": 1 });
+        page.devtools("Input.dispatchMouseEvent", event);
+        page.run(PAINTED, &[]);
+    };
+    mouse("mousePressed", from);
+    for step in 1..=10 {
+        mouse("mouseMoved", from + (to - from) * f64::from(step) / 10.0);
+    }
+    mouse("mouseReleased", to);
+    let warned = page.evaluate("!!document.querySelector('[data-lever=special_fund] .warning')");
+    assert_eq!(warned, json!(true), "nothing came into the page during the drag");
+    let value = page.run("return document.querySelector(arguments[0]).value", &[json!(slider)]);
+    assert_eq!(value, json!(fund.max.to_string()));
 }

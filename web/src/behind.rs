@@ -17,7 +17,8 @@ impl Behind {
         let turn = Rc::new(RefCell::new(None));
         let kept = turn.clone();
         // a frame's callback runs before it is painted, what waits for a turn after it
-        let frame = request_animation_frame(move |_| *kept.borrow_mut() = Some(Timeout::new(0, work)));
+        let frame =
+            request_animation_frame(move |_| *kept.borrow_mut() = Some(Timeout::new(0, work)));
         Self { _frame: frame, _turn: turn }
     }
 }

@@ -4,7 +4,7 @@ use canghai_app::view::{Charts, Figure, Futures, Group, Headline, Stage, Switch}
 use canghai_app::{ChartEvent, Event, Hover, HoverEvent, Language, OnStage, text};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
-use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
+use yew::{Callback, Component, Context, Html, NodeRef, Properties, classes, html};
 
 use crate::choices::Choices;
 use crate::figures::ChartFigure;
@@ -106,7 +106,7 @@ impl Component for ChartsPanel {
             context.props();
         let hover = &self.send_hover;
         html! {
-            <div class="charts" ref={self.place.clone()} onkeydown={self.escape(context)}>
+            <div class={classes!("charts", charts.side)} ref={self.place.clone()} onkeydown={self.escape(context)}>
                 <section class="card share" aria-labelledby="headline-title">
                     <Share headline={headline.clone()} futures={futures.clone()} compact={*compact} language={*language} />
                     <FindingBars finding={charts.finding.clone()} said={*said} />

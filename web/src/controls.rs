@@ -52,8 +52,12 @@ fn lever(lever: &LeverView, language: Language, send: &Callback<Event>) -> Html 
                 <span class="unit">{ &lever.unit }</span>
             </div>
             <Track control={all.clone()} marks={lever.marks.clone()} {send} />
-            { problem(all) }
-            if !lever.heroic.is_empty() { <p class="warning"><span aria-hidden="true">{ "▲ " }</span>{ &lever.heroic }</p> }
+            // always there: a child that comes into a fieldset makes Chromium lay it out anew, which
+            // takes the slider from under the pointer
+            <div>
+                { problem(all) }
+                if !lever.heroic.is_empty() { <p class="warning"><span aria-hidden="true">{ "▲ " }</span>{ &lever.heroic }</p> }
+            </div>
             <div class="lever-foot">
                 <details class="years">
                     <summary>

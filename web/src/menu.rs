@@ -4,6 +4,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::{Children, Html, Properties, TargetCast, function_component, html, use_node_ref};
 
+/// Pixels between what a menu opens and the window's edge.
+const MARGIN: f64 = 8.0;
+
 /// What the button says, and what it opens.
 #[derive(Properties, PartialEq)]
 pub(crate) struct MenuProps {
@@ -58,10 +61,34 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
             }
         }
     };
+    let toggled = {
+        let node = node.clone();
+        move |_: yew::Event| {
+            if let Some(items) = node.cast::<Element>().and_then(items_of) {
+                keep_in_window(&items);
+            }
+        }
+    };
     html! {
-        <details class="menu" ref={node.clone()} onclick={pressed} onkeydown={typed} onfocusout={left}>
+        <details class="menu" ref={node.clone()} onclick={pressed} onkeydown={typed} onfocusout={left} ontoggle={toggled}>
             <summary aria-label={props.name.clone()}>{ &props.label }</summary>
             <div class="menu-items">{ props.children.clone() }</div>
         </details>
+    }
+}
+
+fn items_of(menu: Element) -> Option<HtmlElement> {
+    menu.query_selector(".menu-items").ok().flatten()?.dyn_into().ok()
+}
+
+/// Moves what a menu opens to the left where it would end outside of the window.
+fn keep_in_window(items: &HtmlElement) {
+    let style = items.style();
+    // a style without the property is as good as one that lost it
+    let _ = style.remove_property("left");
+    let window = gloo::utils::document_element().client_width();
+    let over = items.get_bounding_client_rect().right() + MARGIN - f64::from(window);
+    if over > 0.0 {
+        let _ = style.set_property("left", &format!("{:.0}px", -over));
     }
 }

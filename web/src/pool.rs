@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Precision};
 use canghai_app::{Depth, Order, Reply, WhyEvent};
-use canghai_plan::{Pack, Scenario};
+use canghai_plan::Pack;
 use gloo::timers::callback::Timeout;
 use js_sys::{Float64Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -184,28 +184,28 @@ impl Pool {
 }
 
 impl State {
-    /// Gives every worker its share of an order.
+    /// Asks the workers for an order: the first hands the others their shares.
     fn ask(&mut self, order: &Order) {
         self.asked += 1;
-        let [scenario, base] = [&order.scenario, &order.base].map(Scenario::to_bytes);
-        for (thread, worker) in self.workers.iter().enumerate() {
-            let question = Object::new();
-            set(&question, "scenario", &Uint8Array::from(&*scenario));
-            set(&question, "base", &Uint8Array::from(&*base));
-            let single = order.depth.precision() == Precision::Single;
-            set(&question, "single", &single.into());
-            for (name, value) in [
-                ("order", self.asked as usize),
-                ("years", order.years),
-                ("thread", thread),
-                ("threads", self.workers.len()),
-                ("all", order.depth.members() as usize),
-                ("slices", if order.depth == Depth::Quick { 1 } else { SLICES }),
-            ] {
-                set(&question, name, &JsValue::from_f64(value as f64));
-            }
-            // a message of texts and numbers can always be sent
-            let _ = worker.post_message(&question);
+        let question = Object::new();
+        for (name, scenario) in [("scenario", &order.scenario), ("base", &order.base)] {
+            set(&question, name, &Uint8Array::from(&*scenario.to_bytes()));
+        }
+        let single = order.depth.precision() == Precision::Single;
+        set(&question, "single", &single.into());
+        for (name, value) in [
+            ("order", self.asked as usize),
+            ("years", order.years),
+            ("thread", 0),
+            ("threads", self.workers.len()),
+            ("all", order.depth.members() as usize),
+            ("slices", if order.depth == Depth::Quick { 1 } else { SLICES }),
+        ] {
+            set(&question, name, &JsValue::from_f64(value as f64));
+        }
+        if let Some(first) = self.workers.first() {
+            // a message of bytes and numbers can always be sent
+            let _ = first.post_message(&question);
         }
     }
 }

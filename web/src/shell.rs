@@ -1,5 +1,7 @@
 //! The page as a whole: holds the application, passes events to it and draws what it shows.
 
+use std::cell::RefCell;
+
 use canghai_app::view::{self, CardView, ConsoleEvent, Page, Present};
 use canghai_app::{App, ChartEvent, Depth, Event, Language, Order, text};
 use canghai_plan::Pack;
@@ -48,6 +50,8 @@ pub(crate) struct Shell {
     sliding: bool,
     /// Draws the charts below the large card behind the picture that a slider's move has drawn.
     behind: Option<Behind>,
+    /// What was drawn last, as long as nothing but the charts below the large card has to be drawn.
+    drawn: RefCell<Option<Page>>,
     /// The order of the comparison that is being run.
     comparing: Option<Order>,
     /// The search for what it would take that is under way.
@@ -112,6 +116,7 @@ impl Component for Shell {
             soon: None,
             sliding: false,
             behind: None,
+            drawn: RefCell::default(),
             comparing: None,
             search: None,
             making: None,
@@ -125,6 +130,9 @@ impl Component for Shell {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        if !matches!(message, Message::Below) {
+            self.drawn.take();
+        }
         let event = match message {
             Message::App(event) => event,
             Message::Console => {
@@ -154,7 +162,8 @@ impl Component for Shell {
             Message::Below => {
                 self.behind = None;
                 self.let_below_wait(false);
-                return true;
+                // a move that waits for the workers is drawn first
+                return self.soon.is_none();
             }
         };
         let Ok(app) = &mut self.app else { return false };
@@ -200,7 +209,12 @@ impl Component for Shell {
         match &self.app {
             Ok(app) => {
                 let console = (self.console.refused, &self.open_console);
-                draw(&view::page(app), self.sliding, console, &self.send)
+                let mut drawn = self.drawn.borrow_mut();
+                let page = match drawn.take() {
+                    Some(page) => view::with_charts_below(page, app),
+                    None => view::page(app),
+                };
+                draw(drawn.insert(page), self.sliding, console, &self.send)
             }
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
@@ -436,6 +450,7 @@ fn inputs(page: &Page, send: &Callback<Event>) -> Html {
             <section class="card levers" aria-labelledby="levers-title">
                 <h2 id="levers-title">{ say("panel.levers") }</h2>
                 <p class="note">{ &page.summary }</p>
+                { legend(page.language) }
                 { for page.groups.iter().enumerate().map(|(place, group)| html! {
                     <Group key={group.key} group={group.clone()} language={page.language}
                         unfolded={!page.compact || place == 0} {send} />
@@ -450,6 +465,24 @@ fn inputs(page: &Page, send: &Callback<Event>) -> Html {
             </section>
             { assumptions(page, send) }
         </div>
+    }
+}
+
+/// What the marks on the levers' tracks stand for.
+fn legend(language: Language) -> Html {
+    let marks = [
+        ("base", "base-mark"),
+        ("effort", "tick effort"),
+        ("largest", "tick largest"),
+        ("usual", "usual"),
+        ("heroic", "heroic"),
+    ];
+    html! {
+        <p class="note legend" aria-hidden="true">
+            { for marks.map(|(key, class)| html! {
+                <span><i {class} />{ text(language, &format!("legend.{key}")) }</span>
+            }) }
+        </p>
     }
 }
 

@@ -2,8 +2,12 @@
 
 use canghai_app::view::{TabView, Tabs};
 use canghai_app::{Event, Language, TabEvent, text};
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, Properties, TargetCast, function_component, html};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::{
+    Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_effect,
+    use_mut_ref, use_node_ref,
+};
 
 use crate::menu::Menu;
 use crate::svg;
@@ -19,12 +23,40 @@ pub(crate) struct TabsProps {
 #[function_component]
 pub(crate) fn TabBar(props: &TabsProps) -> Html {
     let TabsProps { tabs, language, send } = props;
+    let place = use_node_ref();
+    let acted = use_mut_ref(|| false);
+    let send = &{
+        let (send, acted) = (send.clone(), acted.clone());
+        Callback::from(move |event: Event| {
+            *acted.borrow_mut() |= matches!(event, Event::Tab(_));
+            send.emit(event);
+        })
+    };
+    {
+        let place = place.clone();
+        use_effect(move || {
+            if acted.take() {
+                take_focus_back(&place);
+            }
+        });
+    }
     html! {
-        <nav class="tabs" aria-label={text(*language, "tabs.title")}>
+        <nav class="tabs" ref={place} aria-label={text(*language, "tabs.title")}>
             { for tabs.tabs.iter().enumerate().map(|(place, tab)| self::tab(tab, place, tabs.tabs.len(), *language, send)) }
             { add(tabs, *language, send) }
             { notice(tabs, *language, send) }
         </nav>
+    }
+}
+
+/// Gives the focus to the open tab where what had it is gone or was moved.
+fn take_focus_back(place: &NodeRef) {
+    let document = gloo::utils::document();
+    let lost = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let open = || place.cast::<Element>()?.query_selector(".tab.open .tab-name").ok().flatten();
+    if lost && let Some(open) = open().and_then(|open| open.dyn_into::<HtmlElement>().ok()) {
+        // an element that takes no focus leaves it where it is
+        let _ = open.focus();
     }
 }
 

@@ -98,6 +98,10 @@ pub(crate) fn draw(labels: &[EndLabel], x: &Scale, y: &Scale, ends: (f64, f64)) 
     let labels = fitting(labels, ends.1 - ends.0);
     let wanted: Vec<(f64, f64)> =
         labels.iter().map(|label| (y.pixel(label.at), label.height())).collect();
+    // beside the plot where there is room, as names of an axis stand above and below
+    let (bottom, top) = y.range;
+    let needed: f64 = wanted.iter().map(|(_, height)| height).sum();
+    let ends = if needed <= bottom - top { (top, bottom) } else { ends };
     let drawn = labels.iter().zip(&wanted).zip(spread(&wanted, ends)).flat_map(
         |((label, (wish, _)), centre)| {
             let tie = ((wish - centre).abs() > FAR).then(|| tie(x.range.1, *wish, centre));

@@ -222,7 +222,10 @@ fn year_cells(pack: &Pack, target: &Target, results: &Results) -> Vec<YearCell> 
     let cells = pack.plan_years().zip(&results.years).filter_map(|(year, outcomes)| {
         let value = *outcomes.city.get(yearly.outcome.key)?;
         let met = value >= yearly.at_least;
-        Some(YearCell { year: year.to_string(), value: grouped(value, 1), met })
+        // a value below its level does not read as if it had it
+        let tenths = (value * 10.0).round() / 10.0;
+        let decimals = if !met && tenths >= yearly.at_least { 2 } else { 1 };
+        Some(YearCell { year: year.to_string(), value: grouped(value, decimals), met })
     });
     cells.collect()
 }

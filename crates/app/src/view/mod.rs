@@ -154,6 +154,13 @@ pub struct Choice {
     pub options: Vec<(String, String, bool)>,
 }
 
+/// A page of this state but for the charts below the large card, with those of this state.
+#[must_use]
+pub fn with_charts_below(page: Page, app: &App) -> Page {
+    let charts = Charts { below: charts::below(app), ..page.charts };
+    Page { charts, ..page }
+}
+
 /// The page for the state.
 ///
 /// What the first view does not show is made by functions that are never inlined here, so that the

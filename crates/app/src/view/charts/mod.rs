@@ -20,6 +20,7 @@ use canghai_chart::Node;
 use crate::charts_state::{ChartEvent, Counted, FigureId, OnStage, Rows};
 use crate::state::App;
 use crate::text::text;
+use crate::view::compare::tab_class;
 
 pub use figure::Figure;
 pub use finding::{Finding, FindingBar};
@@ -32,6 +33,8 @@ pub(super) use frame::{MIDDLE, WIDE, shortened};
 /// All charts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Charts {
+    /// The class of the open scenario's line, the one of its tab.
+    pub side: &'static str,
     /// What three years start and what comes of it later.
     pub finding: Finding,
     /// What may take the stage, by word, with its name and whether it has it.
@@ -109,6 +112,7 @@ pub(in crate::view) fn difference_on_slide(app: &App, size: (f64, f64)) -> Rc<No
 pub(super) fn charts(app: &App) -> Charts {
     let calendar = &app.pack().calendar;
     Charts {
+        side: tab_class(app, app.workspace().open()),
         finding: finding::finding(app),
         choices: choices(app),
         put_back: put_back(app),
@@ -123,7 +127,7 @@ pub(super) fn charts(app: &App) -> Charts {
     }
 }
 
-fn below(app: &App) -> Option<Vec<Group>> {
+pub(super) fn below(app: &App) -> Option<Vec<Group>> {
     let rests = app.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full());
     let groups = || [whole(app), sectors_below(app)].into_iter();
     let charts = app.charts();

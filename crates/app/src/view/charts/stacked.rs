@@ -56,7 +56,7 @@ pub(super) fn stacked(app: &App, room: Room) -> Figure {
     let probe = Probe::new(app, Unit::Money, &chart, probed(app, &layers, total));
     let words = Words {
         title: text(language, "stacked.title"),
-        note: text(language, "unit.yi_yuan_per_year"),
+        note: text(language, "stacked.note"),
         factor: String::new(),
         value: String::new(),
         help: String::new(),

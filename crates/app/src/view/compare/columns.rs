@@ -109,7 +109,12 @@ fn sample(style: usize) -> Node {
         .holding([line, shape(style).draw((16.0, 7.0), class)])
 }
 
-/// A piece of the line that a tab's scenario has in the comparison.
+/// The class of the line that a tab's scenario has in the comparison.
+pub(in crate::view) fn tab_class(app: &App, tab: &Tab) -> &'static str {
+    class(style(app, &shown(app), tab))
+}
+
+/// A piece of that line with its point.
 pub(in crate::view) fn tab_sample(app: &App, tab: &Tab) -> Node {
     sample(style(app, &shown(app), tab))
 }

@@ -15,7 +15,7 @@ use super::charts::overlaid;
 use crate::state::App;
 use crate::text::{text, text_with};
 
-pub(in crate::view) use columns::{Column, columns, tab_sample};
+pub(in crate::view) use columns::{Column, columns, tab_class, tab_sample};
 pub use columns::{ColumnHead, MOST_COLUMNS};
 pub use cost::{Cost, CostRow};
 pub use inputs::{Cell, InputRow, Inputs};

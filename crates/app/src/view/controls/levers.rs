@@ -4,7 +4,7 @@ use canghai_sim::{Levers, Quantity};
 
 use super::{Control, control};
 use crate::field::Field;
-use crate::format::rounded;
+use crate::format::{lever_amount, rounded};
 use crate::state::App;
 use crate::text::{label, short_label, text, text_with, unit_label};
 use crate::view::{Info, Marks, Subject, info, marks};
@@ -29,7 +29,7 @@ pub struct LeverView {
     pub key: &'static str,
     /// Its name.
     pub label: String,
-    /// Its unit in words.
+    /// Its unit in words, or what a pure number is out of.
     pub unit: String,
     /// The button for its card.
     pub info: Info,
@@ -67,7 +67,8 @@ fn group(app: &App, key: &'static str, levers: &[&str]) -> LeverGroup {
         levers.iter().filter_map(|lever| self::lever(app, lever)).collect();
     let digest = levers.iter().filter_map(|lever| {
         let quantity = lever.all.field.lever()?;
-        Some(format!("{} {}", short_label(language, quantity), lever.all.text))
+        let amount = lever_amount(language, quantity, lever.all.value);
+        Some(format!("{} {amount}", short_label(language, quantity)))
     });
     LeverGroup {
         key,
@@ -100,7 +101,7 @@ fn lever(app: &App, key: &str) -> Option<LeverView> {
         by_year: text_with(language, "lever_years.by_year", &[("lever", &name)]),
         years,
         label: name,
-        unit,
+        unit: if unit.is_empty() { text(language, &format!("pure.{key}")) } else { unit },
     })
 }
 
