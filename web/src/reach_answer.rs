@@ -17,7 +17,7 @@ pub(crate) fn changed(found: &Changed, language: Language, send: &Callback<Event
                 <h2 id="changed-title">{ &found.heading }</h2>
                 <strong class="big">{ &found.value }</strong>
                 <span class="note">{ &found.year }</span>
-                { chance(&found.chance) }
+                <span>{ &found.asked }{ " " }{ chance(&found.chance) }</span>
             </div>
             { kinds(found, language, send) }
             <p class="reach-words">{ &found.sentence }</p>
@@ -108,7 +108,7 @@ pub(crate) fn beyond(found: &Beyond, language: Language) -> Html {
             <div class="reach-head">
                 <strong class="big">{ &found.value }</strong>
                 <span>{ &found.at_best }</span>
-                { chance(&found.chance) }
+                <span>{ &found.asked }{ " " }{ chance(&found.chance) }</span>
             </div>
             <p class="reach-words">{ &found.outlook }</p>
             if !found.limits.is_empty() {

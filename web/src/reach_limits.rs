@@ -1,6 +1,6 @@
 //! Ceilings, locks and unit costs.
 
-use canghai_app::view::{Limit, LimitGroup, ReachView};
+use canghai_app::view::{Entry, Limit, LimitGroup, ReachView};
 use canghai_app::{Event, Language, ReachEvent, text};
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::{Callback, Html, TargetCast, classes, html};
@@ -45,6 +45,7 @@ fn limit(limit: &Limit, send: &Callback<Event>) -> Html {
                 <button type="button" class="lock icon" aria-pressed={locked.to_string()} aria-label={name.clone()} title={name.clone()} onclick={lock}>{ padlock(*locked) }</button>
             </div>
             { track(limit, send) }
+            { problem(&limit.ceiling) }
         </div>
     }
 }
@@ -90,6 +91,15 @@ fn cost(limit: &Limit, send: &Callback<Event>) -> Html {
         <div class="reach-cost" key={limit.key}>
             <span class="label">{ &limit.label }</span>
             { entry(&limit.cost, send) }<span class="unit">{ &limit.cost.unit }</span>
+            { problem(&limit.cost) }
         </div>
     }
+}
+
+/// What is wrong with a number, where it stands; the first such is announced beside the button.
+fn problem(entry: &Entry) -> Html {
+    if entry.problem.is_empty() {
+        return Html::default();
+    }
+    html! { <p class="problem">{ &entry.problem }</p> }
 }

@@ -25,6 +25,8 @@ pub struct Changed {
     pub value: String,
     /// The year of that value, in words.
     pub year: String,
+    /// What the probability is of.
+    pub asked: String,
     /// The probability of the goal.
     pub chance: Chance,
     /// What is raised by how much in all, and what it costs, in a sentence.
@@ -75,6 +77,8 @@ pub struct Beyond {
     pub value: String,
     /// Explanation of that value.
     pub at_best: String,
+    /// What the probability is of.
+    pub asked: String,
     /// The probability of the goal there.
     pub chance: Chance,
     /// When it would be reached.
@@ -110,6 +114,7 @@ pub(in crate::view) fn changed(app: &App) -> Option<Changed> {
         heading: text_with(language, heading, &values),
         value: amount(language, goal, change.value),
         year: text_with(language, "time.year", &values),
+        asked: chance_of(app, held),
         chance: Chance::of(language, change.probability, VERIFIED as usize),
         sentence: sentence(app, change),
         kinds: kinds.map(|_| {
@@ -261,7 +266,8 @@ pub(in crate::view) fn beyond(app: &App) -> Option<Beyond> {
     let names = names.join(&text(language, "reach.page.and"));
     let at_ends = text_with(language, "reach.page.at_ends", &[("levers", &names)]);
     Some(Beyond {
-        heading: text_with(language, "reach.page.beyond", &values),
+        heading: beyond_heading(app, held, &values),
+        asked: chance_of(app, held),
         value: amount(language, goal, held.answer.best_attainable),
         at_best: text_with(language, "reach.page.at_best", &values),
         chance: Chance::of(language, change.probability, VERIFIED as usize),
@@ -272,6 +278,21 @@ pub(in crate::view) fn beyond(app: &App) -> Option<Beyond> {
         chart: Rc::new(chart(app, held, &held.changed, ("reach.page.best_way", size(app)))),
         needed: needed.iter().take(MOST_NEEDED).map(|one| assumption(app, one)).collect(),
     })
+}
+
+fn beyond_heading(app: &App, held: &Held, values: &[(&str, &str)]) -> String {
+    let language = app.language();
+    let Some(probability) = held.order.ask.probability else {
+        return text_with(language, "reach.page.beyond", values);
+    };
+    let probability = percent(probability, 0);
+    let values = [values, &[("probability", probability.as_str())]].concat();
+    text_with(language, "reach.page.beyond_likely", &values)
+}
+
+/// What the probability is of.
+fn chance_of(app: &App, held: &Held) -> String {
+    text_with(app.language(), "reach.page.chance_of", &[("level", &asked(held))])
 }
 
 /// The level that was asked for, in words.
@@ -305,7 +326,9 @@ fn assumption(app: &App, needed: &Needed) -> String {
         |quantity| label(language, quantity),
     );
     let words = |value: f64| {
-        if quantity.is_none() { percent(value, 2) } else { four_digits(value) }
+        // rates and shares in per cent
+        let is_rate = quantity.is_none_or(|quantity| quantity.unit == "1/yr");
+        if is_rate { percent(value, 2) } else { four_digits(value) }
     };
     let (from, value) = (words(needed.from), words(needed.value));
     let values = [("name", name.as_str()), ("from", &from), ("value", &value)];

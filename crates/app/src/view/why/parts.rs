@@ -98,7 +98,7 @@ pub(super) fn parts(app: &App, room: f64) -> Parts {
             .map_or_else(|| waterfall::height(app, room, expected(app)), |own| own.height),
         chart: drawing.map(|own| Rc::new(own.chart)),
         stale: found.as_ref().is_some_and(|found| !found.fresh),
-        instead: instead(app, found.as_ref()),
+        instead: instead(app, found.as_ref(), (told, measure)),
         sentences,
         ask: ask(app, measure),
         table: say("table"),
@@ -197,15 +197,19 @@ fn expected(app: &App) -> u32 {
     order.map_or(ROWS, |order| order.pieces.trailing_zeros() + 2)
 }
 
-fn instead(app: &App, found: Option<&Found>) -> String {
-    let language = app.language();
+fn instead(app: &App, found: Option<&Found>, (told, measure): (Told, Measure)) -> String {
+    let (language, pair) = (app.language(), app.why_pair());
     match found {
-        _ if app.why_pair().is_none() => text(language, "contributions.choose"),
+        _ if pair.is_none() => text(language, "contributions.choose"),
         None if app.why().measure.is_probability() => String::new(),
         None => text(language, "contributions.computing"),
         Some(found) if !found.fresh => text(language, "contributions.earlier"),
         Some(found) if groups(&found.contribution).is_empty() => {
-            text(language, "contributions.same")
+            if pair.is_some_and(|(from, to)| from == to) {
+                return text(language, "contributions.same");
+            }
+            let (what, value) = (name(app, measure), told.value(found.contribution.from));
+            text_with(language, "contributions.unmoved", &[("what", &what), ("value", &value)])
         }
         Some(_) => String::new(),
     }

@@ -29,7 +29,10 @@ impl Told {
     pub(super) fn outcome(outcome: &'static Quantity, largest: f64) -> Self {
         match outcome.key {
             "share" => Self { kind: Kind::Share, decimals: decimals(largest * 100.0, 2) },
-            _ => Self { kind: Kind::Number(outcome.unit), decimals: decimals(largest, 1) },
+            _ => Self {
+                kind: Kind::Number(outcome.unit),
+                decimals: decimals(largest, usize::from(largest < 1000.0)),
+            },
         }
     }
 
