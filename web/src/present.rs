@@ -2,10 +2,13 @@
 
 use canghai_app::view::{DeckRow, Present};
 use canghai_app::{Event, LONGEST_NOTES, Language, PresentEvent, text, text_with};
-use gloo::utils::window;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Html, Properties, TargetCast, classes, function_component, html};
 
+use crate::placing;
 use crate::slide::Slide;
 use crate::stage::OPENER;
 
@@ -70,10 +73,14 @@ fn row(
         let input: HtmlInputElement = event.target_unchecked_into();
         Event::Present(PresentEvent::Show(slide, input.checked()))
     });
-    let arrow = |key: &'static str, path, down, off: bool| {
+    let arrow = |key: &'static str, path, down: bool, off: bool| {
         let name = named(key);
+        let shift = send.reform(move |_| {
+            keep_focus(slide.key(), down);
+            Event::Present(PresentEvent::Shift(slide, down))
+        });
         html! {
-            <button type="button" class="icon" aria-label={name.clone()} title={name} disabled={off} onclick={tell(PresentEvent::Shift(slide, down))}>
+            <button type="button" class="icon" data-way={way(down)} aria-label={name.clone()} title={name} disabled={off} onclick={shift}>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg>
             </button>
         }
@@ -90,6 +97,26 @@ fn row(
             { arrow("present.page.down", "M12 5v14M6 13l6 6 6-6", true, last) }
         </li>
     }
+}
+
+fn way(down: bool) -> &'static str {
+    if down { "down" } else { "up" }
+}
+
+/// Gives the focus back to the arrow of a slide that it moved, or, at the end of the list, to the
+/// other one.
+fn keep_focus(slide: &'static str, down: bool) {
+    let arrow = move |down| {
+        let found = format!("[data-row={slide}] [data-way={}]:not(:disabled)", way(down));
+        document().query_selector(&found).ok().flatten()?.dyn_into::<HtmlElement>().ok()
+    };
+    // once the list is drawn again
+    Timeout::new(0, move || {
+        if let Some(arrow) = arrow(down).or_else(|| arrow(!down)) {
+            placing::focus(&arrow);
+        }
+    })
+    .forget();
 }
 
 /// What the speaker wants to say; taken when the field is left, in one step.

@@ -52,7 +52,11 @@ pub struct LedgerState {
 impl App {
     pub(crate) fn ledger_event(&mut self, event: LedgerEvent) {
         match event {
-            LedgerEvent::Show(open) => self.ledger.open = open,
+            LedgerEvent::Show(open) => {
+                self.ledger.open = open;
+                // what became of a file is told where it was asked for
+                self.export.came = None;
+            }
             LedgerEvent::Who(who) => self.ledger.who = short(&who),
             LedgerEvent::Reason(reason) => self.ledger.reason = short(&reason),
             LedgerEvent::Accept(time) => self.accept(short(&time)),
@@ -86,9 +90,13 @@ impl App {
     /// What the open scenario is held against: as it was accepted last under its name, or the base
     /// scenario in its world.
     pub(crate) fn accepted_before(&self) -> (Scenario, bool) {
-        let now = self.named(self.workspace.open());
-        let mut entries = self.workspace.minutes.entries.iter().rev();
-        match entries.find(|entry| entry.state.name == now.name) {
+        let open = self.workspace.open();
+        let name = open.name(self.language(), &self.pack);
+        let is_it = |entry: &&Entry| match entry.state.name.as_str() {
+            "" => open.is_after(&self.pack, &entry.state),
+            own => own == name,
+        };
+        match self.workspace.minutes.entries.iter().rev().find(is_it) {
             Some(entry) => (unnamed(&entry.state), true),
             None => (unnamed(&self.workspace.base().scenario), false),
         }

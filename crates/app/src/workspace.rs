@@ -84,6 +84,13 @@ impl Tab {
             && (both_unnamed || named(Language::Chinese) || named(Language::English))
     }
 
+    /// Whether it is called after the ready-made scenario that this one is.
+    pub(crate) fn is_after(&self, pack: &Pack, scenario: &Scenario) -> bool {
+        let Title::ReadyMade(id) = &self.title else { return false };
+        let ready = pack.ready_made(id);
+        ready.is_some_and(|ready| unnamed(&ready.scenario) == unnamed(scenario))
+    }
+
     /// Whether it differs from the ready-made scenario that it is called after.
     #[must_use]
     pub fn changed(&self, pack: &Pack) -> bool {

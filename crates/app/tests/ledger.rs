@@ -146,3 +146,16 @@ fn another_tab_of_another_name_is_against_the_base() {
     assert!(ledger.against.contains("trend"), "{}", ledger.against);
     assert!(!ledger.changes.is_empty());
 }
+
+#[test]
+fn a_ready_made_scenario_keeps_its_name_and_what_follows_is_against_it() {
+    let mut app = app_in(Language::English);
+    app.update(minutes(LedgerEvent::Show(true)));
+    app.update(minutes(LedgerEvent::Accept(TIME.into())));
+    let entry = seen(&app).entries.remove(0);
+    assert!(entry.title.contains("plan effort"), "{}", entry.title);
+    app.update(Event::Slide(Field::AllYears(lever("land")), 3750.0));
+    let changes = seen(&app).changes;
+    assert_eq!(changes.len(), 1, "{changes:?}");
+    assert!(changes[0].1.contains("3,500 ⇒ 3,750"), "{changes:?}");
+}

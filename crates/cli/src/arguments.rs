@@ -233,7 +233,7 @@ pub(crate) struct ReportOptions {
 pub(crate) struct MinutesOptions {
     #[arg(value_name = "PROJECT")]
     pub(crate) project: PathBuf,
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    #[arg(id = "document", short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080/")]
     pub(crate) address: String,

@@ -1,5 +1,6 @@
 //! The minutes of a meeting.
 
+use canghai_plan::ReadyMade;
 use canghai_plan::link::{self, Shared};
 use canghai_plan::project::Entry;
 
@@ -8,6 +9,7 @@ use crate::files::SavedFile;
 use crate::state::App;
 use crate::text::{text, text_with};
 use crate::view::differences;
+use crate::workspace::unnamed;
 
 /// The panel with the minutes.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +95,8 @@ pub fn minutes(app: &App) -> Vec<LedgerEntry> {
 fn entry(app: &App, place: usize, entry: &Entry) -> LedgerEntry {
     let number = (place + 1).to_string();
     // a ready-made scenario is kept without a name
-    let ready = app.pack().ready_made.iter().find(|ready| ready.scenario == entry.state);
+    let is_it = |ready: &&ReadyMade| unnamed(&ready.scenario) == entry.state;
+    let ready = app.pack().ready_made.iter().find(is_it);
     let name = ready.map_or(entry.state.name.as_str(), |ready| app.language().of(&ready.label));
     let values = [("number", number.as_str()), ("scenario", name)];
     LedgerEntry {

@@ -23,8 +23,10 @@ const EDGE: f64 = 28.0;
 const BETWEEN: f64 = 18.0;
 /// Height of the title of one of several charts.
 const CAPTION: f64 = 22.0;
-/// Side of the code, pixels.
+/// Side of the code, pixels, and pixels of the picture that one of its squares has at least, so that
+/// a phone reads it.
 const CODE: f64 = 92.0;
+const SQUARE: f64 = 2.5;
 /// Sizes of title, second line and small print, with the distance of its lines.
 const TITLE: f64 = 21.0;
 const SECOND: f64 = 13.0;
@@ -50,10 +52,11 @@ impl Report<'_> {
         let (wide, high) = (f64::from(width) / scale, f64::from(height) / scale);
         let inside = wide - 2.0 * EDGE;
         let code = self.code();
-        let room = inside - if code.is_some() { CODE + BETWEEN } else { 0.0 };
+        let side = code.as_ref().map_or(0.0, |code| code_side(code, scale));
+        let room = inside - if code.is_some() { side + BETWEEN } else { 0.0 };
         let words = self.words_of(chart)?;
         let small = self.small_print(&words.sentences, room);
-        let foot = (small.len() as f64 * LEADING).max(if code.is_some() { CODE } else { 0.0 });
+        let foot = (small.len() as f64 * LEADING).max(side);
         let top = EDGE + TITLE + SECOND + 18.0;
         let floor = high - EDGE - foot - 12.0;
         let size = (inside, (floor - top).max(120.0));
@@ -68,7 +71,8 @@ impl Report<'_> {
             let y = floor + 12.0 + SMALL + index as f64 * LEADING;
             words(SMALL, 400, "text-2", EDGE, y, &text)
         });
-        let code = code.map(|code| self.placed_code(code, (wide - EDGE - CODE, floor + 12.0)));
+        let at = (wide - EDGE - side, floor + 12.0);
+        let code = code.map(|code| self.placed_code(code, at, side));
         let sheet = self
             .ground((wide, high))
             .with("width", width)
@@ -202,12 +206,19 @@ impl Report<'_> {
     }
 
     /// The code in its corner, which leads to the link where a drawing is shown in a browser.
-    fn placed_code(&self, code: Node, (x, y): (f64, f64)) -> Node {
+    fn placed_code(&self, code: Node, (x, y): (f64, f64), side: f64) -> Node {
         let mut code = code;
-        code.attributes.retain(|(name, _)| matches!(*name, "viewBox" | "aria-label" | "role"));
-        let code = code.at("x", x).at("y", y).with("width", CODE).with("height", CODE);
+        let kept = ["viewBox", "aria-label", "role", "shape-rendering"];
+        code.attributes.retain(|(name, _)| kept.contains(name));
+        let code = code.at("x", x).at("y", y).with("width", side).with("height", side);
         Node::new("a").with("href", self.link()).holding([code])
     }
+}
+
+/// The side of a code on a sheet that is drawn in a scale.
+fn code_side(code: &Node, scale: f64) -> f64 {
+    let across = code.attribute("viewBox").and_then(|view| view.split(' ').nth(2)?.parse().ok());
+    across.map_or(CODE, |squares: f64| CODE.max(SQUARE * squares / scale))
 }
 
 /// A chart at a place.

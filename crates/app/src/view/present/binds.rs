@@ -21,7 +21,12 @@ pub(super) fn binds(app: &App) -> Content {
         None => text_with(language, "present.free", &[("year", &last)]),
         Some(own) => {
             let bound = bound_by(language, own.constraint);
-            let since = year(app, own.since / QUARTERS);
+            // since when the strip shows it: that it binds beside a tighter one is not seen there
+            let other = |sectors: &Vec<SectorQuarter>| {
+                sectors.get(own.sector).and_then(SectorQuarter::tightest) != Some(own.constraint)
+            };
+            let since = quarters.iter().rposition(other).map_or(0, |at| at + 1);
+            let since = year(app, since.min(quarters.len().saturating_sub(1)) / QUARTERS);
             let sector = language.of(&pack.sectors[own.sector].short);
             let values =
                 [("sector", sector), ("since", &since), ("bound", &bound), ("year", &last)];

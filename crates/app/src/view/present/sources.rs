@@ -1,6 +1,6 @@
 //! Assumptions and sources.
 
-use canghai_plan::{Grade, Provenance};
+use canghai_plan::Grade;
 
 use super::slide::{Block, Cell, SlideTable};
 use super::{Content, footer};
@@ -11,7 +11,7 @@ use crate::view::marks::grade_word;
 pub(super) fn sources(app: &App) -> Content {
     let (language, pack) = (app.language(), app.pack());
     let grades = Grade::WORDS.into_iter().filter_map(|(_, grade)| {
-        let count = grounds(app).filter(|found| found.grade == grade).count();
+        let count = pack.provenances().filter(|(_, found)| found.grade == grade).count();
         let row = || vec![Cell::of(grade_word(app, grade)), Cell::strong(count.to_string())];
         (count > 0).then(row)
     });
@@ -32,14 +32,4 @@ pub(super) fn sources(app: &App) -> Content {
         ],
         source: text(language, "present.sources_note"),
     }
-}
-
-/// Where each number of the model comes from: parameters, constants and levers.
-fn grounds(app: &App) -> impl Iterator<Item = &Provenance> {
-    let pack = app.pack();
-    let parameters = pack.parameters.iter().map(|entry| &entry.provenance);
-    let by_sector = pack.sector_parameters.iter().map(|entry| &entry.provenance);
-    let constants = pack.constants.iter().map(|entry| &entry.provenance);
-    let levers = pack.levers.iter().map(|entry| &entry.provenance);
-    parameters.chain(by_sector).chain(constants).chain(levers)
 }

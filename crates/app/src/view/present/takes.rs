@@ -3,6 +3,7 @@
 use super::slide::{BigNumber, Block, Cell, SlideTable};
 use super::{Content, apart, share, simulated};
 use crate::board::Chance;
+use crate::language::Language;
 use crate::state::App;
 use crate::text::{text, text_with};
 use crate::view::futures;
@@ -29,7 +30,10 @@ fn by_change(app: &App, changed: &Changed, source: String) -> Content {
     let language = app.language();
     let (value, unit) = apart(&changed.value);
     let number = BigNumber {
-        label: format!("{} {}", changed.year, changed.title),
+        label: match language {
+            Language::Chinese => format!("{}{}", changed.year, changed.title),
+            Language::English => format!("{} {}", changed.year, changed.title),
+        },
         value,
         unit,
         notes: Vec::new(),

@@ -11,8 +11,8 @@ use crate::view::why::{SharedOut, shared_out};
 
 /// Width of the waterfall, pixels of a slide of 1920 by 1080: as wide as names beside bars need.
 const WATERFALL: f64 = 1300.0;
-/// Groups of inputs that have room in it.
-const GROUPS: usize = 3;
+/// Rows that have room in it: groups of inputs, and the rest of them.
+const GROUPS: usize = 4;
 /// Sentences that have room beside it.
 const SENTENCES: usize = 2;
 
