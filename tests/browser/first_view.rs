@@ -45,10 +45,10 @@ const NOTES: &str = r#"return new Promise(done => {
         setTimeout(() => done(all), 1000);
     });"#;
 
-/// Moves all sliders without touching the page, a little at a time.
+/// Moves the sliders of all levers without touching the page, a little at a time.
 const MOVE: &str = r#"const wait = time => new Promise(done => setTimeout(done, time));
     return (async () => {
-        for (const slider of document.querySelectorAll("input[type=range]")) {
+        for (const slider of document.querySelectorAll(".levers input[type=range]")) {
             for (let move = 1; move <= 3; move++) {
                 slider.value = Number(slider.min) + move * (slider.max - slider.min) / 5;
                 slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
