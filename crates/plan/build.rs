@@ -12,7 +12,7 @@ mod tree;
 const SEEDS: &str = "../../seeds/cangzhou-2018-2020";
 
 /// The keys of texts that the page's first view does without: they are packed by themselves.
-const LATER_TEXTS: [&str; 2] = ["source", "title"];
+const LATER_TEXTS: [&str; 5] = ["address", "asks", "description", "source", "title"];
 
 fn main() {
     println!("cargo::rerun-if-changed={SEEDS}");
@@ -50,8 +50,11 @@ fn take_later(table: &mut Table, later: &mut Vec<String>) {
     }
 }
 
-/// What a table says in both languages, if it is a text.
+/// What a value says in both languages, if it is a text.
 fn texts(value: &Value) -> Option<[String; 2]> {
+    if let Some(text) = value.as_str() {
+        return Some([text.to_owned(), text.to_owned()]);
+    }
     let table = value.as_table().filter(|table| table.len() == 2)?;
     let text = |language| table.get(language)?.as_str().map(str::to_owned);
     Some([text("zh")?, text("en")?])

@@ -47,7 +47,10 @@ fn the_base_share_has_a_card_with_what_the_seeds_say() {
         for id in &share.refs {
             let source = PACK.sources.iter().find(|source| source.id == *id).expect("a source");
             assert!(card.contains(language.of(&source.title)), "{id}");
-            assert!(card.contains(source.address.as_deref().unwrap_or_default()), "{id}");
+            assert!(
+                card.contains(source.address.as_ref().map_or("", |address| language.of(address))),
+                "{id}"
+            );
         }
         assert!(card.contains(&text(language, "grade.derived")), "{card}");
     }

@@ -52,6 +52,12 @@ impl<'a> Reader<'a> {
         self.later_texts.then(|| self.word_at(LATER)).flatten()
     }
 
+    /// The key of the later text that stands for what is here at a key, if it is one.
+    pub(crate) fn later_text_at(&self, key: &str) -> Option<String> {
+        let is_later = self.later_texts && self.table.get(key).is_some_and(Value::is_table);
+        is_later.then(|| self.table(key)?.later_text()).flatten()
+    }
+
     /// The whole key of a key of this table.
     pub(crate) fn path(&self, key: &str) -> String {
         match (self.path.as_str(), key) {

@@ -215,7 +215,7 @@ impl<'a> Report<'a> {
         if !source.seen {
             parts.push(text(language, "source.recalled"));
         }
-        parts.extend(source.address.clone());
+        parts.extend(source.address.iter().map(|address| language.of(address).to_owned()));
         parts.join(" · ")
     }
 }

@@ -36,8 +36,6 @@ pub struct BoardRow {
     pub label: String,
     /// Section of the plan, in words.
     pub section: String,
-    /// What the plan asks.
-    pub asks: String,
     /// Central value in the target's year, with unit.
     pub value: String,
     /// The level asked; empty where none is.
@@ -123,7 +121,6 @@ fn shown_row(
         key,
         label: label(language, shown.outcome),
         section: section(language, &shown.section),
-        asks: language.of(&shown.asks).to_owned(),
         value: amount(language, shown.outcome, value),
         level: String::new(),
         target: String::new(),
@@ -156,7 +153,6 @@ fn row(language: Language, pack: &Pack, target: &Target, results: &Results) -> O
         label: label(language, target.yearly.map_or(outcome, |yearly| yearly.outcome))
             .replace(&text(language, "board.in_the_year"), ""),
         section: section(language, &target.section),
-        asks: language.of(&target.asks).to_owned(),
         value: amount(language, outcome, value),
         target: text_with(language, "board.at_least", &[("level", &level)]),
         level,

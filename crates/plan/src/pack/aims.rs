@@ -79,8 +79,8 @@ pub struct Source {
     pub kind: String,
     /// Year of publication, where known.
     pub year: Option<i32>,
-    /// Its address, where known.
-    pub address: Option<String>,
+    /// Its address, where known; the same in both languages.
+    pub address: Option<Text>,
     /// Whether we saw it, or recalled it.
     pub seen: bool,
 }

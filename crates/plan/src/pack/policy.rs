@@ -190,11 +190,18 @@ pub(super) fn sources(reader: &Reader) -> Option<Vec<Source>> {
     Some(sources)
 }
 
+fn address(reader: &Reader) -> Option<Text> {
+    match reader.later_text_at("address") {
+        Some(later) => Some(Text::later(later)),
+        None => reader.optional_text("address").map(|found| Text::new(found.clone(), found)),
+    }
+}
+
 fn source(reader: Reader) -> Option<Source> {
     let (id, title) = (filled(&reader, "id"), text(&reader, "title"));
     let kind = reader.word("kind", &KINDS.map(|kind| (kind, kind)));
     let year = reader.optional_integer("year", 1900..=2100);
-    let address = reader.optional_text("address");
+    let address = address(&reader);
     let seen = reader.boolean("seen", true);
     reader.close();
     Some(Source { id: id?, title: title?, kind: kind?.to_owned(), year, address, seen: seen? })

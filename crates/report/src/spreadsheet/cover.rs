@@ -86,6 +86,7 @@ pub(super) fn sources(report: &Report, sheet: &mut Worksheet) -> Result<(), Xlsx
             sheet.write_number_with_format(row, 2, year, &words_format(false))?;
         }
         if let Some(address) = &source.address {
+            let address = language.of(address);
             sheet.write_string_with_format(row, 3, address, &words_format(true))?;
         }
     }

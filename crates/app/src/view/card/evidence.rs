@@ -74,6 +74,6 @@ fn document(app: &App, source: &Source) -> Document {
     Document {
         title: language.of(&source.title).to_owned(),
         kind: kind.join(" · "),
-        address: source.address.clone().unwrap_or_default(),
+        address: source.address.as_ref().map_or("", |address| language.of(address)).to_owned(),
     }
 }
