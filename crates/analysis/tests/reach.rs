@@ -336,6 +336,42 @@ fn a_goal_with_a_probability_is_verified_over_all_futures() {
 }
 
 #[test]
+fn a_tighter_ceiling_gives_no_cheaper_change_of_a_count() {
+    let pack = pack();
+    let effort = ready(&pack, "plan-effort");
+    let all = [0.34, 0.36, 0.37];
+    let slow = std::env::var_os("CANGHAI_SLOW").is_some();
+    for probability in if slow { &all[..] } else { &all[..1] } {
+        let ask = Ask { probability: Some(*probability), ..goal("leading_firms", 8.0, 2020) };
+        let ceilings = pairs(&[("high_level_talent", 400.0)]);
+        let tighter = answer(&pack, &effort, &Ask { ceilings, ..ask.clone() });
+        let free = answer(&pack, &effort, &ask);
+        for found in [&free, &tighter] {
+            assert!(found.reached && found.change.probability.value >= *probability);
+        }
+        let (free, tighter) = (free.change.cost, tighter.change.cost);
+        assert!(tighter > 0.98 * free, "{probability}: {tighter} below the ceiling, else {free}");
+    }
+}
+
+#[test]
+fn ceilings_that_only_a_part_of_the_futures_finds_enough_are_no_answer() {
+    if std::env::var_os("CANGHAI_SLOW").is_none() {
+        return;
+    }
+    let pack = pack();
+    let ask = Ask {
+        probability: Some(0.9),
+        locked: vec!["high_level_talent".into()],
+        ..goal("leading_firms", 16.0, 2025)
+    };
+    let found = answer(&pack, &ready(&pack, "plan-effort"), &ask);
+    for change in [Some(&found.change), found.fewest.as_ref()].into_iter().flatten() {
+        assert!(!found.reached || change.probability.value >= 0.9, "{:?}", change.probability);
+    }
+}
+
+#[test]
 fn out_of_reach_the_assumptions_that_would_do_are_named_with_the_value_they_need() {
     let pack = pack();
     let ask =

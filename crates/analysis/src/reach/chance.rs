@@ -18,8 +18,12 @@ pub const VERIFIED: u32 = 1024;
 const UNDECIDED: f64 = 1e-3;
 /// Futures that tell a probability roughly, and those of a part.
 const ROUGHLY: usize = 256;
+/// How much more than the goal's probability is aimed at for a count, of which it is smooth, so that
+/// no digit of single precision decides.
+const HAIR: f64 = 1e-5;
 /// Futures that stand for all where a change is to be judged.
 const STANDING: usize = 24;
+const STANDING_OF_A_COUNT: usize = 64;
 /// Members, above and below the one at the goal's probability, that those are taken from.
 const NEAR: usize = 48;
 
@@ -125,16 +129,25 @@ impl Chance {
         Aim { judge, level }
     }
 
-    /// Futures that stand for all where a change from here is to be judged.
+    /// What some futures, which stand for all where a change from here is to be judged, say of
+    /// points in single precision: their outcome on average, or, of a count, their probability in
+    /// terms of how much more the count is then.
     pub(crate) fn standing(
         &self,
         question: &Question,
         look: &Look,
         at_least: f64,
-    ) -> impl Iterator<Item = &Member> {
+        points: &[Vec<f64>],
+    ) -> Vec<f64> {
         let count = is_count(question.goal.outcome);
-        let standing = if count { look.undecided() } else { look.nearest(at_least) };
-        standing.into_iter().map(|place| &self.members()[place])
+        let members = if count { look.evenly() } else { look.nearest(at_least) };
+        let part = Part::of(members);
+        let value = |point: &Vec<f64>| {
+            let look = self.look(question, point, part.clone());
+            look.map_or(f64::NAN, |look| if count { look.probability() } else { look.mean() })
+        };
+        let more = if count { look.more_on_average() } else { 1.0 };
+        points.iter().map(|point| more * value(point)).collect()
     }
 
     /// What all futures give, in double precision where that may decide whether the outcome has the
@@ -174,8 +187,13 @@ fn probability(question: &Question, samples: &Samples, year: usize) -> Probabili
 
 impl Part {
     fn first(count: usize) -> Self {
-        let members = (0..count).collect();
-        Self { members, above: 0, offset: 0.0, each: 1.0 / count.max(1) as f64, of: count }
+        Self::of((0..count).collect())
+    }
+
+    /// Members as if they were all.
+    fn of(members: Vec<usize>) -> Self {
+        let of = members.len();
+        Self { members, above: 0, offset: 0.0, each: 1.0 / of.max(1) as f64, of }
     }
 }
 
@@ -203,17 +221,18 @@ impl Look {
         self.part.offset + self.part.each * self.chances.iter().sum::<f64>()
     }
 
+    /// The outcome on average.
+    fn mean(&self) -> f64 {
+        self.values.iter().sum::<f64>() / self.values.len() as f64
+    }
+
     /// The part of the futures to which a change from here matters most, where all were looked at:
-    /// those near the last that has to reach the level, whether it reaches it here or not. Of a
-    /// count, which may have the level or not in any of them, some evenly over all.
+    /// those near the last that has to reach the level, whether it reaches it here or not. A count
+    /// may have the level or not in any of them, so of that it is all.
     pub(crate) fn part(&self, question: &Question, at_least: f64) -> Part {
         let (order, of) = (self.ordered(), self.part.of);
         if is_count(question.goal.outcome) {
-            let members: Vec<usize> = order.into_iter().step_by((of / ROUGHLY).max(1)).collect();
-            let each = 1.0 / members.len() as f64;
-            let here: f64 = members.iter().map(|member| self.chances[*member]).sum();
-            let offset = self.probability() - each * here;
-            return Part { members, above: 0, offset, each, of };
+            return Part::first(of);
         }
         let above = self.last(at_least).saturating_sub(ROUGHLY / 2);
         let members: Vec<usize> = order.into_iter().skip(above).take(ROUGHLY).collect();
@@ -225,7 +244,7 @@ impl Look {
     /// negative where it has more than it needs.
     pub(crate) fn missing(&self, question: &Question, at_least: f64) -> f64 {
         if is_count(question.goal.outcome) {
-            self.more_on_average(at_least)
+            (at_least + HAIR - self.probability()) * self.more_on_average()
         } else {
             question.goal.level - self.values[self.ordered()[self.last(at_least)]]
         }
@@ -254,34 +273,24 @@ impl Look {
         places.map(|place| self.part.members[place]).collect()
     }
 
-    /// Members in which a count may as well have the level as not, evenly by how undecided they are.
-    fn undecided(&self) -> Vec<usize> {
-        let order = self.ordered();
-        let weight = |place: &usize| self.chances[*place] * (1.0 - self.chances[*place]);
-        let all: f64 = order.iter().map(weight).sum();
-        let (mut sum, mut standing) = (0.0, Vec::new());
-        for place in &order {
-            sum += weight(place);
-            // a member that is most undecided of all may stand more than once
-            while standing.len() < STANDING
-                && sum >= all * (standing.len() as f64 + 0.5) / STANDING as f64
-            {
-                standing.push(self.part.members[*place]);
-            }
-        }
-        standing
+    /// Some of the members, evenly from those that give most to those that give least.
+    fn evenly(&self) -> Vec<usize> {
+        let step = (self.values.len() / STANDING_OF_A_COUNT).max(1);
+        let places = self.ordered().into_iter().skip(step / 2).step_by(step);
+        places.map(|place| self.part.members[place]).collect()
     }
 
-    /// What a count's mean lacks, by how the probability goes with it over the members.
-    fn more_on_average(&self, at_least: f64) -> f64 {
+    /// How much more a count is on average where the probability is more by one, by how the two go
+    /// together over the members.
+    fn more_on_average(&self) -> f64 {
         let n = self.values.len() as f64;
-        let mean = self.values.iter().sum::<f64>() / n;
+        let mean = self.mean();
         let chance = self.chances.iter().sum::<f64>() / n;
         let both = self.values.iter().zip(&self.chances);
         let together: f64 = both.map(|(value, c)| (value - mean) * (c - chance)).sum();
         let spread: f64 = self.values.iter().map(|value| (value - mean) * (value - mean)).sum();
-        let missing = (at_least - self.probability()) * spread / together;
-        if missing.is_finite() { missing } else { 0.0 }
+        let more = spread / together;
+        if more.is_finite() { more } else { 0.0 }
     }
 }
 

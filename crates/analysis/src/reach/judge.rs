@@ -5,8 +5,7 @@ use canghai_sim::{City, Inputs, Model};
 
 use super::question::Question;
 use super::room::Room;
-use crate::future::{city_of, wide_city, wide_inputs};
-use crate::futures::Member;
+use crate::future::{wide_city, wide_inputs};
 use crate::run::{DOUBLES, SINGLES};
 use crate::yearly::yearly;
 
@@ -35,30 +34,21 @@ impl Judge {
         Self { city, outcome: goal.outcome.key, year: goal.year, tilt }
     }
 
-    /// Tilts the judge so that it rises at a point as fast as the mean over some futures with the
-    /// values at these places.
-    pub(crate) fn tilt<'a>(
+    /// Tilts the judge so that it rises at a point, with the values at these places, as fast as
+    /// what is told of points in single precision.
+    pub(crate) fn tilt(
         &mut self,
-        question: &Question,
-        futures: impl IntoIterator<Item = &'a Member>,
+        room: &Room,
         point: &[f64],
         places: &[usize],
+        told: impl Fn(&[Vec<f64>]) -> Vec<f64>,
     ) {
-        let (pack, scenario) = (&question.pack, &question.scenario);
-        let futures = futures.into_iter();
-        let cities: Vec<City<f64>> =
-            futures.map(|one| city_of(pack, scenario, &self.city, one)).collect();
-        let points = moved(&question.room, point, places, QUICK_DIFFERENCE);
-        let inputs: Vec<_> = points.iter().map(|point| question.room.inputs(point)).collect();
-        let mean = |cities: &[City<f64>]| -> Vec<f64> {
-            let jobs = inputs.iter().flat_map(|own| cities.iter().map(move |city| (city, own)));
-            let values = self.run::<f32, SINGLES>(&jobs.collect::<Vec<Job>>());
-            let means = values.chunks(cities.len().max(1));
-            means.map(|values| values.iter().sum::<f64>() / values.len() as f64).collect()
-        };
-        let (own, wanted) = (mean(std::slice::from_ref(&self.city)), mean(&cities));
+        let points = moved(room, point, places, QUICK_DIFFERENCE);
+        let inputs: Vec<_> = points.iter().map(|point| room.inputs(point)).collect();
+        let jobs: Vec<Job> = inputs.iter().map(|own| (&self.city, own)).collect();
+        let (own, wanted) = (self.run::<f32, SINGLES>(&jobs), told(&points));
         let last = places.len();
-        self.tilt = vec![0.0; question.room.variables.len()];
+        self.tilt = vec![0.0; room.variables.len()];
         for (index, place) in places.iter().enumerate() {
             let gained = (wanted[index] - wanted[last]) - (own[index] - own[last]);
             self.tilt[*place] = gained / (points[index][*place] - point[*place]);

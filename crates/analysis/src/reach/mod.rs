@@ -31,7 +31,7 @@ use chance::{Chance, Look, Part};
 use judge::Judge;
 use search::Search;
 
-use crate::summary::Probability;
+use crate::summary::{Probability, is_count};
 
 /// Sets of levers that are searched, where there are more that are as small.
 const MOST_SETS: usize = 12;
@@ -184,7 +184,8 @@ impl Reach {
 
     fn search<'a>(&'a self, chosen: &'a [usize]) -> Search<'a> {
         let Aim { judge, level } = &self.aim;
-        Search { room: &self.question.room, judge, level: *level, chosen }
+        let from_below = is_count(self.question.goal.outcome);
+        Search { room: &self.question.room, judge, level: *level, chosen, from_below }
     }
 
     /// Finds what is attained at the most; where the goal is reached without a change, or not at
@@ -250,8 +251,13 @@ impl Reach {
         let levers = self.levers();
         let confirmed = |top: &[f64]| {
             self.question.goal.probability.is_none_or(|probability| {
-                let look = self.chance.look(&self.question, top, self.chance.rough());
-                look.is_some_and(|look| look.probability() >= probability)
+                let told = |part| {
+                    let look = self.chance.look(&self.question, top, part);
+                    look.map_or(0.0, |look| look.probability())
+                };
+                let roughly = told(self.chance.rough());
+                let surely = roughly >= probability + CLOSE;
+                surely || roughly >= probability && told(self.chance.all()) >= probability
             })
         };
         let mut sets = smallest(self.search(&levers), confirmed);
@@ -323,6 +329,9 @@ impl Reach {
     /// cheapest that seems to have the probability, and goes on to the next point.
     fn settle(&mut self, mut left: Vec<Found>, mut settled: Vec<Found>, tries: Tries) -> Stage {
         let Some(found) = left.first().cloned() else {
+            if settled.is_empty() {
+                settled.push(Found::new(self.levers(), self.best.clone()));
+            }
             settled.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
             return self.known(&settled);
         };
@@ -364,9 +373,9 @@ impl Reach {
             let tries = Tries { round: round + 1, verified, ..Tries::default() };
             return Some((cheapest.unwrap_or(next), tries));
         }
-        // with all its levers at their ceilings it was confirmed before
-        let top = || Found::new(next.chosen.clone(), self.search(&next.chosen).top());
-        settled.push(verified.unwrap_or_else(top));
+        // what a part of the futures said of the ceilings of a set need not be true of all
+        let top = Found::new(next.chosen.clone(), self.search(&next.chosen).top());
+        settled.extend(verified.or_else(|| self.verified(vec![top], wanted)));
         None
     }
 
@@ -414,11 +423,14 @@ impl Reach {
     fn tried(&mut self, found: &Found, look: &Look, searches: bool) -> Found {
         let probability = self.question.goal.probability.unwrap_or_default();
         let Found { chosen, point, .. } = found;
-        if searches {
-            let futures = self.chance.standing(&self.question, look, probability);
+        // of a count the probability is smooth, and the last digits worth another tilt
+        if searches || is_count(self.question.goal.outcome) {
             let free = self.search(chosen).free();
-            self.aim.judge = Judge::central(&self.question);
-            self.aim.judge.tilt(&self.question, futures, point, &free);
+            let Self { chance, question, .. } = &*self;
+            let told = |points: &[Vec<f64>]| chance.standing(question, look, probability, points);
+            let mut judge = Judge::central(question);
+            judge.tilt(&question.room, point, &free, told);
+            self.aim.judge = judge;
         }
         let missing = look.missing(&self.question, probability);
         self.aim.level = self.aim.judge.value(&self.question.room, point) + missing;

@@ -4,6 +4,8 @@
 //! (Kraft 1988) finds the nearest optimum from a start. Several starts guard against one that is
 //! only local.
 
+use std::cell::RefCell;
+
 use slsqp::{StopTols, minimize};
 
 use super::judge::Judge;
@@ -15,6 +17,9 @@ const PROMISING: usize = 8;
 const EVALUATIONS: usize = 60;
 /// Change of the cost, as part of the largest, at which a search ends.
 const TOLERANCE: f64 = 1e-7;
+/// What a point that a search came by may lack, as part of what all levers do together, to be lifted
+/// to the level.
+const NEARLY: f64 = 2e-3;
 /// What a value that costs nothing is taken to cost at its ceiling, as part of the largest cost: of
 /// two changes for nothing the smaller is wanted.
 const FOR_NOTHING: f64 = 1e-5;
@@ -31,6 +36,8 @@ pub(crate) struct Search<'a> {
     pub(crate) level: f64,
     /// Levers that may be moved, by place in the catalogue.
     pub(crate) chosen: &'a [usize],
+    /// Whether a point that lacks very little of the level is taken up as well, and lifted to it.
+    pub(crate) from_below: bool,
 }
 
 impl Search<'_> {
@@ -62,8 +69,10 @@ impl Search<'_> {
             if let Some(slopes) = slopes {
                 slopes.copy_from_slice(&scale.weights);
             }
-            scale.weights.iter().zip(z).map(|(weight, z)| weight * z).sum::<f64>()
+            scale.cost(z)
         };
+        // a search that nears the level from below names the last point above, be it the start
+        let cheapest_nearly: RefCell<Option<Vec<f64>>> = RefCell::new(None);
         let missing = |z: &[f64], slopes: Option<&mut [f64]>, (): &mut ()| {
             let point = scale.point(z);
             let value = match slopes {
@@ -76,7 +85,13 @@ impl Search<'_> {
                 }
                 None => self.judge.value(room, &point),
             };
-            (self.level - value) / spread
+            let missing = (self.level - value) / spread;
+            let mut nearly = cheapest_nearly.borrow_mut();
+            let cheaper = nearly.as_ref().is_none_or(|before| scale.cost(z) < scale.cost(before));
+            if self.from_below && missing <= NEARLY && cheaper {
+                *nearly = Some(z.to_vec());
+            }
+            missing
         };
         let tolerance = StopTols { ftol_abs: TOLERANCE, ..StopTols::default() };
         let bounds = vec![(0.0, 1.0); free.len()];
@@ -91,7 +106,12 @@ impl Search<'_> {
         );
         // a search that ends for lack of progress has found a point all the same
         let (Ok((_, z, _)) | Err((_, z, _))) = found;
-        self.lifted(&scale.point(&z))
+        let nearly = cheapest_nearly.take();
+        let lifted = [Some(z), nearly].into_iter().flatten().filter_map(|z| {
+            let point = scale.point(&z);
+            self.lifted(&point)
+        });
+        lifted.min_by(|a, b| room.cost(a).total_cmp(&room.cost(b)))
     }
 
     /// Places of the values that a point has raised, and of those that give most for their cost
@@ -202,6 +222,10 @@ impl<'a> Scale<'a> {
             part.max(least)
         };
         Self { room, free, weights: free.iter().map(weight).collect() }
+    }
+
+    fn cost(&self, parts: &[f64]) -> f64 {
+        self.weights.iter().zip(parts).map(|(weight, part)| weight * part).sum()
     }
 
     fn parts(&self, point: &[f64]) -> Vec<f64> {
