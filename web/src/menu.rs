@@ -64,7 +64,7 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     let toggled = {
         let node = node.clone();
         move |_: yew::Event| {
-            if let Some(items) = node.cast::<Element>().and_then(items_of) {
+            if let Some(items) = node.cast::<Element>().and_then(|menu| items_of(&menu)) {
                 keep_in_window(&items);
             }
         }
@@ -77,7 +77,7 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     }
 }
 
-fn items_of(menu: Element) -> Option<HtmlElement> {
+fn items_of(menu: &Element) -> Option<HtmlElement> {
     menu.query_selector(".menu-items").ok().flatten()?.dyn_into().ok()
 }
 
