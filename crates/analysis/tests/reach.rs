@@ -337,17 +337,18 @@ fn a_goal_with_a_probability_is_verified_over_all_futures() {
 
 #[test]
 fn a_tighter_ceiling_gives_no_cheaper_change_of_a_count() {
+    if std::env::var_os("CANGHAI_SLOW").is_none() {
+        return;
+    }
     let pack = pack();
     let effort = ready(&pack, "plan-effort");
-    let all = [0.34, 0.36, 0.37];
-    let slow = std::env::var_os("CANGHAI_SLOW").is_some();
-    for probability in if slow { &all[..] } else { &all[..1] } {
-        let ask = Ask { probability: Some(*probability), ..goal("leading_firms", 8.0, 2020) };
+    for probability in [0.34, 0.36, 0.37] {
+        let ask = Ask { probability: Some(probability), ..goal("leading_firms", 8.0, 2020) };
         let ceilings = pairs(&[("high_level_talent", 400.0)]);
         let tighter = answer(&pack, &effort, &Ask { ceilings, ..ask.clone() });
         let free = answer(&pack, &effort, &ask);
         for found in [&free, &tighter] {
-            assert!(found.reached && found.change.probability.value >= *probability);
+            assert!(found.reached && found.change.probability.value >= probability);
         }
         let (free, tighter) = (free.change.cost, tighter.change.cost);
         assert!(tighter > 0.98 * free, "{probability}: {tighter} below the ceiling, else {free}");

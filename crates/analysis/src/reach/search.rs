@@ -246,3 +246,29 @@ impl<'a> Scale<'a> {
         point
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Search;
+    use crate::reach::judge::Judge;
+    use crate::reach::question::{Ask, Question};
+    use canghai_plan::Pack;
+    use canghai_sim::Levers;
+
+    #[test]
+    fn every_start_leads_to_a_point_as_cheap() {
+        let pack = Pack::embedded().expect("the embedded pack");
+        let scenario = &pack.ready_made("plan-effort").expect("a ready-made scenario").scenario;
+        let level = 6.948_252_875;
+        let outcome = "leading_firms".to_owned();
+        let ask = Ask { outcome, at_least: level, by: 2020, ..Ask::default() };
+        let question = Question::new(&pack, scenario, &ask).expect("a question");
+        let (room, judge) = (&question.room, &Judge::central(&question));
+        let chosen: Vec<usize> = (0..Levers::<f64>::FIELDS.len()).collect();
+        let search = Search { room, judge, level, chosen: &chosen, from_below: true };
+        let cost = |start: &Vec<f64>| room.cost(&search.from(start).expect("a point"));
+        let costs: Vec<f64> = search.starts(4).iter().map(cost).collect();
+        let least = costs.iter().copied().fold(f64::INFINITY, f64::min);
+        assert!(costs.len() > 2 && costs.iter().all(|cost| *cost < 1.005 * least), "{costs:?}");
+    }
+}
