@@ -150,8 +150,13 @@ impl Page {
         self.run("document.activeElement.select()", &[]);
     }
 
-    /// Clicks the first element that a selector finds.
+    /// Clicks the first element that a selector finds; on a phone, where the pages lie over the foot
+    /// of the window, in the middle of it.
     pub(crate) fn click(&self, selector: &str) {
+        let shown = "const found = document.querySelector(arguments[0]);
+            if (innerWidth < 600 && !found?.closest('header'))
+                found?.scrollIntoView({ block: 'center', behavior: 'instant' });";
+        self.run(shown, &[json!(selector)]);
         self.chromium.ask(async |session| session.find(By::Css(selector)).await?.click().await);
     }
 
