@@ -86,20 +86,23 @@ impl Tab {
 
     /// Whether it is called after the ready-made scenario that this one is.
     pub(crate) fn is_after(&self, pack: &Pack, scenario: &Scenario) -> bool {
-        let Title::ReadyMade(id) = &self.title else { return false };
-        let ready = pack.ready_made(id);
+        let ready = self.called_after(pack);
         ready.is_some_and(|ready| unnamed(&ready.scenario) == unnamed(scenario))
+    }
+
+    /// The ready-made scenario that it is called after.
+    fn called_after<'a>(&self, pack: &'a Pack) -> Option<&'a ReadyMade> {
+        match &self.title {
+            Title::ReadyMade(id) => pack.ready_made(id),
+            Title::Numbered(_) => None,
+        }
     }
 
     /// Whether it differs from the ready-made scenario that it is called after.
     #[must_use]
     pub fn changed(&self, pack: &Pack) -> bool {
-        match &self.title {
-            Title::ReadyMade(id) => pack
-                .ready_made(id)
-                .is_some_and(|ready| unnamed(&ready.scenario) != unnamed(&self.scenario)),
-            Title::Numbered(_) => false,
-        }
+        let ready = self.called_after(pack);
+        ready.is_some_and(|ready| unnamed(&ready.scenario) != unnamed(&self.scenario))
     }
 }
 

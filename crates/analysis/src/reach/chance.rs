@@ -230,10 +230,11 @@ impl Look {
     /// those near the last that has to reach the level, whether it reaches it here or not. A count
     /// may have the level or not in any of them, so of that it is all.
     pub(crate) fn part(&self, question: &Question, at_least: f64) -> Part {
-        let (order, of) = (self.ordered(), self.part.of);
+        let of = self.part.of;
         if is_count(question.goal.outcome) {
             return Part::first(of);
         }
+        let order = self.ordered();
         let above = self.last(at_least).saturating_sub(ROUGHLY / 2);
         let members: Vec<usize> = order.into_iter().skip(above).take(ROUGHLY).collect();
         let each = 1.0 / of as f64;

@@ -330,6 +330,7 @@ impl Reach {
     fn settle(&mut self, mut left: Vec<Found>, mut settled: Vec<Found>, tries: Tries) -> Stage {
         let Some(found) = left.first().cloned() else {
             if settled.is_empty() {
+                // that much is attained was found before anything was searched
                 settled.push(Found::new(self.levers(), self.best.clone()));
             }
             settled.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
