@@ -32,13 +32,14 @@ export function isRestHere(first) {
 
 // Loads the rest while the page goes on.
 let following;
-const follow = first => {
+const follow = async first => {
+  if (isRestHere(first)) return;
   following ??= fetch(address)
     .then(answer => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.status)))
     .then(bytes => WebAssembly.instantiate(bytes, { first }))
     .then(({ module }) => arrive(first, module));
   following.catch(() => setTimeout(() => following = undefined, PATIENCE));
-  return following;
+  await following;
 };
 
 // Loads the rest at once, for a function of it that is called before it has followed.

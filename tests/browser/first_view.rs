@@ -28,7 +28,9 @@ const KEEP: &str = r#"const hook = `for (const way of ["instantiate", "instantia
     };`;
     new Function(hook)();
     const asked = `new BroadcastChannel("ask").onmessage = () =>
-        new BroadcastChannel("notes").postMessage(self.keptNotes());`;
+            new BroadcastChannel("notes").postMessage(self.keptNotes());
+        const answer = self.postMessage.bind(self);
+        self.postMessage = (...how) => setTimeout(() => answer(...how), Math.random() * LATE);`;
     const script = code => URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     const Real = window.Worker;
     window.Worker = class extends Real {
@@ -44,6 +46,10 @@ const NOTES: &str = r#"return new Promise(done => {
         new BroadcastChannel("ask").postMessage(0);
         setTimeout(() => done(all), 1000);
     });"#;
+
+/// How late the workers' answers may come while the page is noted, in milliseconds: what runs follows
+/// which of them comes before a picture is painted.
+const LATE: [&str; 3] = ["0", "40", "200"];
 
 /// Moves the sliders of all levers without touching the page, a little at a time.
 const MOVE: &str = r#"const wait = time => new Promise(done => setTimeout(done, time));
@@ -66,7 +72,7 @@ fn loads_rest(page: &Page) -> bool {
 }
 
 /// A first view in which all is at rest.
-fn visited(language: Language, window: Window, beforehand: &'static str) -> Page {
+fn visited(language: Language, window: Window, beforehand: &str) -> Page {
     let page = Visit::in_language(language).in_window(window).after(beforehand).open();
     page.comes_right(|page| shows(page, "1024"));
     let is_exact = |page: &Page| page.evaluate("!!document.querySelector('[data-futures=exact]')");
@@ -97,8 +103,9 @@ fn the_first_view_does_without_the_rest() {
 
 fn note(file: &Path) {
     let mut noted: Vec<bool> = Vec::new();
-    for (language, window) in VISITS.into_iter().cycle().take(2 * VISITS.len()) {
-        let page = visited(language, window, KEEP);
+    let visits = LATE.iter().flat_map(|late| VISITS.map(|visit| (visit, late)));
+    for ((language, window), late) in visits {
+        let page = visited(language, window, &KEEP.replace("LATE", late));
         page.run(MOVE, &[]);
         let all: Vec<Vec<u8>> = serde_json::from_value(page.run(NOTES, &[])).expect("notes");
         for notes in all {

@@ -33,14 +33,20 @@ pub(crate) struct Visit {
     language: Language,
     window: Window,
     served: Served,
-    beforehand: &'static str,
+    beforehand: String,
     slow: bool,
 }
 
 impl Visit {
     /// By a reader of a language, on a common screen.
     pub(crate) fn in_language(language: Language) -> Self {
-        Self { language, window: LAPTOP, served: Served::default(), beforehand: "", slow: false }
+        Self {
+            language,
+            window: LAPTOP,
+            served: Served::default(),
+            beforehand: String::new(),
+            slow: false,
+        }
     }
 
     /// In a window of another size.
@@ -54,8 +60,8 @@ impl Visit {
     }
 
     /// With a script run before any of the page's.
-    pub(crate) fn after(self, script: &'static str) -> Self {
-        Self { beforehand: script, ..self }
+    pub(crate) fn after(self, script: &str) -> Self {
+        Self { beforehand: script.to_owned(), ..self }
     }
 
     /// Over a line of 10 Mbit/s on which an answer takes 40 ms.

@@ -17,6 +17,7 @@ mod console;
 mod controls;
 mod desk;
 mod dialog;
+mod drawn;
 mod dropping;
 mod export;
 mod fields;

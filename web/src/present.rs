@@ -2,12 +2,12 @@
 
 use canghai_app::view::{DeckRow, Present};
 use canghai_app::{Event, LONGEST_NOTES, Language, PresentEvent, text, text_with};
-use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Html, Properties, TargetCast, classes, function_component, html};
 
+use crate::drawn::use_once_drawn;
 use crate::placing;
 use crate::slide::Slide;
 use crate::stage::OPENER;
@@ -28,6 +28,7 @@ pub(crate) struct PresentProps {
 pub(crate) fn PresentPage(props: &PresentProps) -> Html {
     let PresentProps { present, language, refused, console, send } = props;
     let say = |key| text(*language, key);
+    let refocus = &use_once_drawn(|(slide, down)| keep_focus(slide, down));
     let start = send.reform(|_| Event::Present(PresentEvent::Start));
     let print = |_| {
         // a window that cannot print does nothing
@@ -38,7 +39,7 @@ pub(crate) fn PresentPage(props: &PresentProps) -> Html {
             <section class="card deck" aria-labelledby="deck-title">
                 <h2 id="deck-title">{ say("present.page.deck") }<span class="note">{ &present.count }</span></h2>
                 <ol>{ for present.deck.iter().enumerate().map(|(place, one)| {
-                    row(one, (place == 0, place + 1 == present.deck.len()), *language, send)
+                    row(one, (place == 0, place + 1 == present.deck.len()), *language, (send, refocus))
                 }) }</ol>
                 <p class="note">{ say("present.page.travels") }</p>
             </section>
@@ -63,7 +64,7 @@ fn row(
     row: &DeckRow,
     (first, last): (bool, bool),
     language: Language,
-    send: &Callback<Event>,
+    (send, refocus): (&Callback<Event>, &Callback<(canghai_app::Slide, bool)>),
 ) -> Html {
     let slide = row.slide;
     let named = |key| text_with(language, key, &[("slide", &row.name)]);
@@ -75,8 +76,9 @@ fn row(
     });
     let arrow = |key: &'static str, path, down: bool, off: bool| {
         let name = named(key);
+        let refocus = refocus.clone();
         let shift = send.reform(move |_| {
-            keep_focus(slide.key(), down);
+            refocus.emit((slide, down));
             Event::Present(PresentEvent::Shift(slide, down))
         });
         html! {
@@ -105,18 +107,14 @@ fn way(down: bool) -> &'static str {
 
 /// Gives the focus back to the arrow of a slide that it moved, or, at the end of the list, to the
 /// other one.
-fn keep_focus(slide: &'static str, down: bool) {
-    let arrow = move |down| {
-        let found = format!("[data-row={slide}] [data-way={}]:not(:disabled)", way(down));
+fn keep_focus(slide: canghai_app::Slide, down: bool) {
+    let arrow = |down| {
+        let found = format!("[data-row={}] [data-way={}]:not(:disabled)", slide.key(), way(down));
         document().query_selector(&found).ok().flatten()?.dyn_into::<HtmlElement>().ok()
     };
-    // once the list is drawn again
-    Timeout::new(0, move || {
-        if let Some(arrow) = arrow(down).or_else(|| arrow(!down)) {
-            placing::focus(&arrow);
-        }
-    })
-    .forget();
+    if let Some(arrow) = arrow(down).or_else(|| arrow(!down)) {
+        placing::focus(&arrow);
+    }
 }
 
 /// What the speaker wants to say; taken when the field is left, in one step.

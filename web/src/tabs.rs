@@ -5,10 +5,10 @@ use canghai_app::{Event, Language, TabEvent, text};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::{
-    Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_effect,
-    use_mut_ref, use_node_ref,
+    Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_node_ref,
 };
 
+use crate::drawn::use_once_drawn;
 use crate::menu::Menu;
 use crate::svg;
 
@@ -24,22 +24,16 @@ pub(crate) struct TabsProps {
 pub(crate) fn TabBar(props: &TabsProps) -> Html {
     let TabsProps { tabs, language, send } = props;
     let place = use_node_ref();
-    let acted = use_mut_ref(|| false);
-    let send = &{
-        let (send, acted) = (send.clone(), acted.clone());
-        Callback::from(move |event: Event| {
-            *acted.borrow_mut() |= matches!(event, Event::Tab(_));
-            send.emit(event);
-        })
-    };
-    {
+    let refocus = use_once_drawn({
         let place = place.clone();
-        use_effect(move || {
-            if acted.take() {
-                take_focus_back(&place);
-            }
-        });
-    }
+        move |()| take_focus_back(&place)
+    });
+    let send = &send.reform(move |event: Event| {
+        if matches!(event, Event::Tab(_)) {
+            refocus.emit(());
+        }
+        event
+    });
     html! {
         <nav class="tabs" ref={place} aria-label={text(*language, "tabs.title")}>
             { for tabs.tabs.iter().enumerate().map(|(place, tab)| self::tab(tab, place, tabs.tabs.len(), *language, send)) }

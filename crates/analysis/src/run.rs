@@ -59,6 +59,14 @@ impl<'a> Runner<'a, f64, DOUBLES> {
     ) -> Result<Self, Vec<InputError>> {
         Self::of(pack, scenario, years)
     }
+
+    /// Runs members one group of lanes after the other.
+    ///
+    /// # Errors
+    /// What the model refuses; a drawn member is within every range.
+    pub fn run(&self, members: &[Member]) -> Result<Samples, Vec<InputError>> {
+        self.run_lanes(members)
+    }
 }
 
 impl<'a> Runner<'a, f32, SINGLES> {
@@ -73,6 +81,14 @@ impl<'a> Runner<'a, f32, SINGLES> {
         years: usize,
     ) -> Result<Self, Vec<InputError>> {
         Self::of(pack, scenario, years)
+    }
+
+    /// Runs members one group of lanes after the other.
+    ///
+    /// # Errors
+    /// As [`Runner::run`] in double precision.
+    pub fn run(&self, members: &[Member]) -> Result<Samples, Vec<InputError>> {
+        self.run_lanes(members)
     }
 }
 
@@ -96,11 +112,9 @@ impl<'a, R: Real, const N: usize> Runner<'a, R, N> {
         Self { pack, scenario, city, inputs, layout: Layout::new(pack, years) }
     }
 
-    /// Runs members one group of lanes after the other.
-    ///
-    /// # Errors
-    /// What the model refuses; a drawn member is within every range.
-    pub fn run(&self, members: &[Member]) -> Result<Samples, Vec<InputError>> {
+    // not public: what is generic is compiled where it is called from, and only this crate is
+    // compiled for speed in a page
+    fn run_lanes(&self, members: &[Member]) -> Result<Samples, Vec<InputError>> {
         let mut samples = Samples::new(self.layout, members.len());
         for group in &mut samples.groups_mut(members.len()) {
             self.fill(group, members)?;

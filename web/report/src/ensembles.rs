@@ -9,7 +9,9 @@ const SLICE: u32 = 64;
 
 /// Runs ensembles.
 pub(crate) struct Ensembles<'a, F> {
-    futures: Futures<'a>,
+    pack: &'a Pack,
+    /// Slices of the members, each drawn once for all scenarios.
+    members: Vec<Members>,
     /// Hears how much is done, a part of 1.
     tell: F,
     /// Slices run, and how many there are in all.
@@ -31,7 +33,10 @@ impl<'a, F: FnMut(f64)> Ensembles<'a, F> {
             }
         }
         let all = u32::try_from(different.len()).unwrap_or(u32::MAX) * FULL.div_ceil(SLICE);
-        Self { futures: Futures::new(pack, Futures::SEED), tell, done: 0, all }
+        let futures = Futures::new(pack, Futures::SEED);
+        let slice = |first| Members::draw(&futures, first..FULL.min(first + SLICE));
+        let members = (0..FULL).step_by(SLICE as usize).map(slice).collect();
+        Self { pack, members, tell, done: 0, all }
     }
 
     /// The full ensemble of a scenario for a number of years, in double precision.
@@ -40,17 +45,15 @@ impl<'a, F: FnMut(f64)> Ensembles<'a, F> {
             let words = errors.iter().map(canghai_sim::InputError::to_string);
             words.collect::<Vec<_>>().join("; ")
         };
-        let pack = self.futures.pack();
-        let runner = Runner::new(pack, scenario, years).map_err(said)?;
+        let runner = Runner::new(self.pack, scenario, years).map_err(said)?;
         let mut parts = Vec::new();
-        for first in (0..FULL).step_by(SLICE as usize) {
-            let members = Members::draw(&self.futures, first..FULL.min(first + SLICE));
+        for members in &self.members {
             parts.push(runner.run(members.as_slice()).map_err(said)?);
             self.done += 1;
             let part = f64::from(self.done.min(self.all)) / f64::from(self.all);
             (self.tell)(part);
         }
-        let layout = Layout::new(pack, years);
+        let layout = Layout::new(self.pack, years);
         Ok(Samples::joined(layout, &parts).unwrap_or_else(|| Samples::new(layout, 0)))
     }
 }

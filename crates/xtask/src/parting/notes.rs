@@ -16,9 +16,19 @@ use crate::workspace;
 /// Functions that have come since then are not among them, so they stay in the first part.
 const LATER: &str = include_str!("later.txt");
 
-/// Parts of the names of functions that run or not by chance: hashes are random in each visit, and
-/// what is allocated when follows the order of the workers' answers.
-const CHANCE: [&str; 3] = ["hashbrown", "dlmalloc", "raw_vec"];
+/// Parts of the names of functions that run or not by chance: hashes are random in each visit; what
+/// is allocated, what waits to be drawn and what is drawn behind a picture follows the order of the
+/// workers' answers.
+const CHANCE: [&str; 8] = [
+    "hashbrown",
+    "dlmalloc",
+    "raw_vec",
+    "scheduler::QueueEntry",
+    "dyn yew::scheduler::Runnable",
+    "behind::Behind",
+    "draw_soon",
+    "draw_first",
+];
 
 /// Digits of a fingerprint that are kept.
 const DIGITS: usize = 8;
