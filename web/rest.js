@@ -8,19 +8,28 @@ const touches = ["pointermove", "pointerdown", "wheel", "keydown", "focusin", "i
 // milliseconds until a rest that could not be loaded is tried again
 const PATIENCE = 5000;
 
-// The rest fills the first part's table when it is made, and brings words and style of what it shows.
+// The rest once it is compiled.
+let rest;
+const brought = name => new Uint8Array(WebAssembly.Module.customSections(rest, name)[0]);
+
+// The rest brings the style of what it shows.
+let styled = false;
+const dress = () => {
+  // workers draw nothing
+  if (styled || !self.document) return;
+  styled = true;
+  const style = document.createElement("style");
+  style.textContent = new TextDecoder().decode(brought("later-style"));
+  document.head.append(style);
+};
+
+// The rest filled the first part's table when it was made, and brings words too.
 const waiting = [];
-const arrive = (first, rest) => {
+const arrive = first => {
   if (isRestHere(first)) return;
   first.restHere.value = 1;
-  const brought = name => new Uint8Array(WebAssembly.Module.customSections(rest, name)[0]);
   takeWords(brought("later-words"), brought("later-texts"));
-  // workers draw nothing
-  if (self.document) {
-    const style = document.createElement("style");
-    style.textContent = new TextDecoder().decode(brought("later-style"));
-    document.head.append(style);
-  }
+  dress();
   // later: the rest may have been called for in the middle of anything
   waiting.splice(0).forEach(tell => setTimeout(tell));
 };
@@ -30,31 +39,50 @@ export function isRestHere(first) {
   return first.restHere?.value !== 0;
 }
 
-// Loads the rest while the page goes on.
+// Lets some pictures be drawn where there is a page to draw.
+let opened = false;
+const pause = () => opened && new Promise(done => setTimeout(done, 30));
+
+// Loads the rest while the page goes on: a slider may be under way, so its pieces come one by one.
+const load = async first => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.status);
+  rest = await WebAssembly.compile(await answer.arrayBuffer());
+  await pause();
+  dress();
+  await pause();
+  // it may have been called for meanwhile
+  if (isRestHere(first)) return;
+  await WebAssembly.instantiate(rest, { first });
+  arrive(first);
+};
 let following;
 const follow = async first => {
   if (isRestHere(first)) return;
-  following ??= fetch(address)
-    .then(answer => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.status)))
-    .then(bytes => WebAssembly.instantiate(bytes, { first }))
-    .then(({ module }) => arrive(first, module));
+  following ??= load(first);
   following.catch(() => setTimeout(() => following = undefined, PATIENCE));
   await following;
+};
+
+// The rest compiled while the page waits.
+const compileAtOnce = () => {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  // a page may wait for text alone: this is text of one letter a byte
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw new Error(`${address.pathname}: ${request.status}`);
+  return new WebAssembly.Module(
+    Uint8Array.from(request.responseText, letter => letter.charCodeAt(0) & 255),
+  );
 };
 
 // Loads the rest at once, for a function of it that is called before it has followed.
 export function loadRest(first) {
   try {
-    const request = new XMLHttpRequest();
-    request.open("GET", address, false);
-    // a page may wait for text alone: this is text of one letter a byte
-    request.overrideMimeType("text/plain; charset=x-user-defined");
-    request.send();
-    if (request.status !== 200) throw new Error(`${address.pathname}: ${request.status}`);
-    const bytes = Uint8Array.from(request.responseText, letter => letter.charCodeAt(0) & 255);
-    const rest = new WebAssembly.Module(bytes);
+    rest ??= compileAtOnce();
     new WebAssembly.Instance(rest, { first });
-    arrive(first, rest);
+    arrive(first);
   } catch (error) {
     self.canghaiNotice?.fail(error);
     throw error;
@@ -84,6 +112,7 @@ export function openWith(first, opensMore, open) {
     return;
   }
   open();
+  opened = true;
   const touched = () => follow(first).then(
     () => touches.forEach(touch => removeEventListener(touch, touched, true)),
     () => {},

@@ -1,44 +1,67 @@
-// A long search, step by step: in a worker of its own, or in the page where the browser refuses
-// workers. It can be called off at any time.
+// A long search, step by step: in a worker, or in the page where the browser refuses workers. It can
+// be called off at any time. The worker begins with the question that the page shows, and waits with
+// the answer until that question is put.
 
 import { pause, workshop } from "./later.js";
 
-// Gives the numbers of each step to `tell`, none after the last.
-async function search(question, tell, isCalledOff) {
+// The first number of the step that gives the answer.
+const ANSWER = 1;
+
+// Gives the numbers of each step to `tell`, none after the last; after the answer it goes on when
+// `isWanted` says so.
+async function search(question, tell, isCalledOff, isWanted = () => true) {
   const { Search } = await workshop();
   const search = new Search(question);
-  for (let over = false; !over && !isCalledOff(); await pause()) {
-    const values = search.step();
-    over = values.length === 0;
-    tell(values);
-  }
-}
-
-// Steps of a usual search after which the browser has compiled for speed what searches run.
-const WARM = 12;
-
-async function warmUp(isAsked) {
-  const { Search } = await workshop();
-  const usual = Search.usual();
-  for (let step = 0; step < WARM && !isAsked(); step++) {
-    usual.step();
-    await pause();
-  }
-  usual.free();
-}
-
-// A worker that makes itself ready before a search is asked for.
-let ahead;
-
-const begin = () => new Worker(import.meta.url, { type: "module" });
-
-// Makes a worker ready for the next search.
-export function prepareSearch() {
-  if (ahead) return;
   try {
-    const worker = begin();
-    worker.onerror = () => ahead = undefined;
-    ahead = worker;
+    for (let over = false; !over && !isCalledOff(); await pause()) {
+      const values = search.step();
+      const [kind] = values;
+      over = values.length === 0;
+      tell(values);
+      if (kind === ANSWER) await isWanted();
+    }
+  } finally {
+    search.free();
+  }
+}
+
+// The worker with the question that it works on, what it has found, and who listens.
+let searcher;
+
+function begin() {
+  const worker = new Worker(import.meta.url, { type: "module" });
+  const one = { worker, number: 0, question: undefined, found: [], listener: undefined };
+  worker.onmessage = ({ data: { number, values } }) => {
+    if (number !== one.number) return;
+    // what could not be loaded is tried again with the next question
+    if (!values) one.question = undefined;
+    one.found.push(values);
+    one.listener?.hear(values);
+  };
+  worker.onerror = () => {
+    worker.terminate();
+    if (searcher === one) searcher = undefined;
+    one.listener?.refuse();
+  };
+  return one;
+}
+
+// Puts a question to the worker, or none; it leaves any other.
+function put(question, wanted) {
+  searcher ??= begin();
+  if (searcher.question !== question) {
+    searcher.number++;
+    searcher.found = [];
+  }
+  searcher.question = question;
+  searcher.listener = undefined;
+  searcher.worker.postMessage({ number: searcher.number, question, wanted });
+}
+
+// Begins the search for a question that is likely to be put, up to its answer.
+export function searchAhead(question) {
+  try {
+    put(question, false);
   } catch (refused) {
     // the page will search itself
   }
@@ -47,35 +70,46 @@ export function prepareSearch() {
 // `fail` is told when the search could not be loaded.
 export function startSearch(question, tell, fail) {
   let calledOff = false;
-  const isCalledOff = () => calledOff;
-  const here = () => search(question, tell, isCalledOff).catch(() => calledOff || fail());
+  const here = () => search(question, tell, () => calledOff).catch(() => calledOff || fail());
   try {
-    const worker = ahead ?? begin();
-    ahead = undefined;
-    worker.onmessage = ({ data }) => calledOff || (data ? tell(data) : fail());
-    worker.onerror = () => {
-      worker.terminate();
-      if (!calledOff) here();
-    };
-    worker.postMessage(question);
-    return () => {
-      calledOff = true;
-      worker.terminate();
-      prepareSearch();
-    };
+    put(question, true);
   } catch (refused) {
     here();
     return () => calledOff = true;
   }
+  const { found } = searcher;
+  let told = 0;
+  const hear = () => {
+    while (!calledOff && told < found.length) {
+      const values = found[told++];
+      if (values) tell(values);
+      else fail();
+    }
+  };
+  const listener = { hear, refuse: () => calledOff || here() };
+  searcher.listener = listener;
+  // what was found before, once the page is ready to hear
+  setTimeout(hear);
+  return () => {
+    calledOff = true;
+    if (searcher?.listener === listener) put(undefined, false);
+  };
 }
 
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
-  let asked = false;
-  // what cannot be loaded now is tried again with the question
-  warmUp(() => asked).catch(() => {});
-  self.onmessage = ({ data: question }) => {
-    asked = true;
-    const tell = values => self.postMessage(values, [values.buffer]);
-    search(question, tell, () => false).catch(() => self.postMessage(null));
+  let newest = 0;
+  let isWanted = false;
+  let goOn = () => {};
+  self.onmessage = ({ data: { number, question, wanted } }) => {
+    const isNew = number !== newest;
+    newest = number;
+    isWanted = wanted;
+    // one that waits goes on or, where another is put, ends
+    goOn();
+    if (!isNew || !question) return;
+    const tell = values => self.postMessage({ number, values }, [values.buffer]);
+    const whenWanted = () => isWanted || new Promise(done => goOn = done);
+    search(question, tell, () => number !== newest, whenWanted)
+      .catch(() => self.postMessage({ number }));
   };
 }

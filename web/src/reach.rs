@@ -10,7 +10,7 @@ use yew::{
 use crate::fields::{NumberInput, number_input};
 use crate::reach_answer::{beyond, changed};
 use crate::reach_limits::limits;
-use crate::search::prepare_search;
+use crate::search::search_ahead;
 use crate::svg;
 
 /// The question, its answer, and where events go.
@@ -24,8 +24,11 @@ pub(crate) struct ReachProps {
 #[function_component]
 pub(crate) fn ReachPage(props: &ReachProps) -> Html {
     let ReachProps { reach, language, send } = props;
-    // the reader sets the goal while what searches is loaded
-    use_effect_with((), |()| prepare_search());
+    use_effect_with(reach.likely.clone(), |question| {
+        if !question.is_empty() {
+            search_ahead(question);
+        }
+    });
     html! {
         <main class={classes!("reach", (!reach.fresh).then_some("old"))} id="results" tabindex="-1">
             { goal(reach, *language, send) }

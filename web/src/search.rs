@@ -10,9 +10,9 @@ use yew::Callback;
 
 #[wasm_bindgen(module = "/search.js")]
 extern "C" {
-    /// Makes a worker ready for the next search.
-    #[wasm_bindgen(js_name = prepareSearch)]
-    pub(crate) fn prepare_search();
+    /// Begins the search for a question that is likely to be put, up to its answer.
+    #[wasm_bindgen(js_name = searchAhead)]
+    pub(crate) fn search_ahead(question: &str);
 
     /// Begins a search and gives what calls it off.
     #[wasm_bindgen(js_name = startSearch)]

@@ -73,21 +73,32 @@ impl App {
         wrong.map(|(field, _)| *field)
     }
 
-    /// Puts the question, unless a number of it is wrong.
-    fn solve(&mut self) {
+    /// The question as it stands, unless a number of it is wrong.
+    fn reach_question(&self) -> Option<ReachOrder> {
         if self.wrong_in_reach().is_some() {
-            return;
+            return None;
         }
         let scenario = unnamed(self.scenario());
-        self.reach.settle_ceilings(&self.pack, &scenario);
-        let ask = self.reach.ask();
+        let ask = self.reach.ask_with(&self.reach.settled_ceilings(&self.pack, &scenario));
         // fields let nothing through that the engine refuses
-        if Question::new(&self.pack, &scenario, &ask).is_err() {
-            return;
-        }
-        self.reach.tickets += 1;
+        Question::new(&self.pack, &scenario, &ask).ok()?;
+        Some(ReachOrder { ticket: self.reach.tickets + 1, scenario, ask })
+    }
+
+    /// The question that is likely to be put next: the one that stands there while no search is
+    /// under way and no answer to it is known.
+    pub(crate) fn likely_question(&self) -> Option<ReachOrder> {
+        let known = self.reach.order.is_some() || self.reached().is_some_and(|(_, same)| same);
+        (!known).then(|| self.reach_question()).flatten()
+    }
+
+    /// Puts the question, unless a number of it is wrong.
+    fn solve(&mut self) {
+        let Some(order) = self.reach_question() else { return };
+        self.reach.ceilings = self.reach.settled_ceilings(&self.pack, &order.scenario);
+        self.reach.tickets = order.ticket;
         self.reach.progress = (0, 0);
-        self.reach.order = Some(ReachOrder { ticket: self.reach.tickets, scenario, ask });
+        self.reach.order = Some(order);
     }
 
     /// Takes what the search under way gives; of any other it comes too late.

@@ -5,7 +5,7 @@ use canghai_analysis::reach::{Answer, Ask, Frontier, FrontierPoint, Progress, Qu
 use canghai_plan::{Pack, Scenario};
 use serde::{Deserialize, Serialize};
 
-use crate::reach_state::{ReachNews, ReachOrder, ReachState};
+use crate::reach_state::{ReachNews, ReachOrder};
 
 /// The search for an answer and then for the frontier.
 #[derive(Debug)]
@@ -84,10 +84,9 @@ impl ReachNews {
     }
 }
 
-/// An order as it is sent: its scenario as a file's text, and what is asked.
+/// An order as it is sent, without its number: its scenario as a file's text, and what is asked.
 #[derive(Serialize, Deserialize)]
 struct Message {
-    ticket: u64,
     scenario: String,
     outcome: String,
     at_least: f64,
@@ -99,24 +98,17 @@ struct Message {
 }
 
 impl ReachOrder {
-    /// What the page asks at first, of the trend.
-    #[must_use]
-    pub fn usual(pack: &Pack) -> Self {
-        Self { ticket: 0, scenario: Scenario::trend(pack), ask: ReachState::new(pack).ask() }
-    }
-
     /// The question of the order, which can be asked.
     #[must_use]
     pub fn question(&self, pack: &Pack) -> Option<Question> {
         Question::new(pack, &self.scenario, &self.ask).ok()
     }
 
-    /// The order as a text.
+    /// The order as a text, the same for the same question.
     #[must_use]
     pub fn message(&self) -> String {
         let ask = self.ask.clone();
         let message = Message {
-            ticket: self.ticket,
             scenario: self.scenario.write(),
             outcome: ask.outcome,
             at_least: ask.at_least,
@@ -129,7 +121,7 @@ impl ReachOrder {
         serde_json::to_string(&message).unwrap_or_default()
     }
 
-    /// The order of such a text; `None` for any other.
+    /// The order of such a text, without a number; `None` for any other.
     #[must_use]
     pub fn of_message(pack: &Pack, text: &str) -> Option<Self> {
         let message: Message = serde_json::from_str(text).ok()?;
@@ -143,6 +135,6 @@ impl ReachOrder {
             locked: message.locked,
             costs: message.costs,
         };
-        Some(Self { ticket: message.ticket, scenario, ask })
+        Some(Self { ticket: 0, scenario, ask })
     }
 }

@@ -160,6 +160,10 @@ impl ReachState {
 
     /// The question to the engine.
     pub(crate) fn ask(&self) -> Ask {
+        self.ask_with(&self.ceilings)
+    }
+
+    pub(crate) fn ask_with(&self, ceilings: &BTreeMap<usize, f64>) -> Ask {
         let keyed = |values: &BTreeMap<usize, f64>| {
             let key = |place: usize| Levers::<f64>::FIELDS.get(place).map(|lever| lever.key);
             let pair = |(place, value): (&usize, &f64)| Some((key(*place)?.to_owned(), *value));
@@ -172,7 +176,7 @@ impl ReachState {
             at_least: self.level,
             by: self.year,
             probability: self.probability,
-            ceilings: keyed(&self.ceilings),
+            ceilings: keyed(ceilings),
             locked: locked.map(|(_, lever)| lever.key.to_owned()).collect(),
             costs: keyed(&self.costs),
         }
@@ -244,11 +248,12 @@ impl ReachState {
 
     /// The ceilings as the engine takes them: those that the scenario has grown beyond are what it
     /// has.
-    pub(crate) fn settle_ceilings(&mut self, pack: &Pack, scenario: &Scenario) {
-        let places: Vec<usize> = self.ceilings.keys().copied().collect();
-        for place in places {
-            let value = self.value(ReachField::Ceiling(place), pack, scenario);
-            self.ceilings.insert(place, value);
-        }
+    pub(crate) fn settled_ceilings(
+        &self,
+        pack: &Pack,
+        scenario: &Scenario,
+    ) -> BTreeMap<usize, f64> {
+        let value = |place| self.value(ReachField::Ceiling(place), pack, scenario);
+        self.ceilings.keys().map(|place| (*place, value(*place))).collect()
     }
 }

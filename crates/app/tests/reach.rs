@@ -105,11 +105,32 @@ fn a_wrong_number_is_named_with_its_range_and_nothing_is_asked() {
 }
 
 #[test]
+fn a_question_is_likely_to_be_put_until_it_is_put_and_where_no_number_of_it_is_wrong() {
+    let mut app = app();
+    app.update(Event::Show(Page::Reach));
+    let first = view(&app).likely;
+    assert!(ReachOrder::of_message(app.pack(), &first).is_some(), "{first}");
+    let level = |text: &str| reach(ReachEvent::Type(ReachField::Level, text.into()));
+    app.update(level("11.5"));
+    let other = view(&app).likely;
+    assert_ne!(other, first);
+    app.update(reach(ReachEvent::Solve));
+    let order = app.reach_order().expect("a search that is wanted");
+    assert_eq!((view(&app).likely, order.message()), (String::new(), other.clone()));
+    app.update(reach(ReachEvent::Cancel));
+    assert_eq!(view(&app).likely, other);
+    app.update(level("much"));
+    assert_eq!(view(&app).likely, "");
+    let (answered, _) = answered(Language::English, "20");
+    assert_eq!(view(&answered).likely, "");
+}
+
+#[test]
 fn a_question_is_the_same_after_its_way_to_a_worker_and_so_is_what_comes_back() {
     let app = asked(Language::English, "25");
     let order = app.reach_order().expect("a search that is wanted");
     let arrived = ReachOrder::of_message(app.pack(), &order.message()).expect("a message");
-    assert_eq!(&arrived, order);
+    assert_eq!(arrived, ReachOrder { ticket: 0, ..order.clone() });
     assert_eq!(ReachOrder::of_message(app.pack(), "{}"), None);
     let question = order.question(app.pack()).expect("sound");
     let mut search = ReachSearch::new(app.pack(), &arrived).expect("sound");

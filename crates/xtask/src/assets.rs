@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::comments;
 use crate::fingerprint::{fingerprint, stamped};
 use crate::workspace;
 
@@ -50,6 +51,7 @@ impl Names {
             asset.path = PathBuf::from(self.apply(&with_slashes(&asset.path)));
             if asset.path.extension().is_some_and(|extension| extension == "js") {
                 let code = String::from_utf8_lossy(&asset.content);
+                let code = comments::of_script(&code);
                 asset.content = self.apply_to_script(&code).into_bytes();
             }
         }
@@ -79,7 +81,8 @@ fn with_slashes(path: &Path) -> String {
 /// The sheets in a folder of `web/style`, one after the other in the order of their names.
 pub(crate) fn style(folder: &str) -> Result<Vec<u8>> {
     let sheets = read_folder(&workspace::root().join("web/style").join(folder))?;
-    Ok(sheets.into_iter().flat_map(|sheet| sheet.content).collect())
+    let sheets = sheets.iter().map(|sheet| String::from_utf8_lossy(&sheet.content));
+    Ok(sheets.map(|sheet| comments::of_style(&sheet)).collect::<String>().into_bytes())
 }
 
 /// All files below `folder`, in the order of their names.

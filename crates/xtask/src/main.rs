@@ -14,6 +14,7 @@ mod assets;
 mod bindings;
 mod browser;
 mod checks;
+mod comments;
 mod compression;
 mod debian;
 mod fingerprint;

@@ -40,17 +40,6 @@ impl Search {
         Self(search())
     }
 
-    /// The search for what the page asks at first: a browser compiles for speed what has run a while,
-    /// so a worker that has run this is quicker with the question that comes.
-    #[must_use]
-    pub fn usual() -> Self {
-        let search = || {
-            let pack = Pack::embedded().ok()?;
-            ReachSearch::new(&pack, &ReachOrder::usual(&pack))
-        };
-        Self(search())
-    }
-
     /// The numbers that one step gives; none when all is over.
     #[must_use]
     pub fn step(&mut self) -> Vec<f64> {

@@ -39,6 +39,9 @@ pub struct ReachView {
     pub limits: Vec<LimitGroup>,
     /// How far the search is, while it is under way.
     pub working: Option<Working>,
+    /// The question that is likely to be put next, as a message: its search may begin before. Empty
+    /// where there is none.
+    pub likely: String,
     /// Whether the answer is to the question as it stands.
     pub fresh: bool,
     /// The change that is looked at, where the goal is reached.
@@ -79,6 +82,7 @@ pub(super) fn reach(app: &App) -> ReachView {
         wrong: wrong(app),
         limits: limits::groups(app),
         working: state.order.as_ref().map(|_| working(app)),
+        likely: app.likely_question().map_or_else(String::new, |order| order.message()),
         fresh: app.reached().is_none_or(|(_, fresh)| fresh),
         changed,
         beyond,
