@@ -27,9 +27,6 @@ extern "C" {
 /// Time between two words on progress, milliseconds: each has the page drawn.
 const BETWEEN_WORDS: f64 = 100.0;
 
-/// Slices that a worker is asked for at once: it goes on while the page takes one.
-const AHEAD: usize = 2;
-
 /// The running order, and where its answers go.
 pub(crate) struct Slices {
     tell: Callback<WhyEvent>,
@@ -131,7 +128,7 @@ impl Pool {
         if !slices.take_up(order) {
             return;
         }
-        for worker in (0..AHEAD).flat_map(|_| &*workers) {
+        for worker in &*workers {
             slices.ask(worker);
         }
         let (runs_here, asked) = (desk.is_some(), slices.asked);
