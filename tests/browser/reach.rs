@@ -59,6 +59,40 @@ fn an_answer_is_that_of_the_command_line_and_opens_as_a_scenario() {
     assert_eq!(page.console(), Vec::<String>::new());
 }
 
+/// Keeps the number of the newest search that a worker is asked for, and of the newest that found its
+/// answer.
+const WATCH: &str = "const Real = window.Worker;
+    window.asked = 0;
+    window.found = 0;
+    window.Worker = class extends Real {
+        constructor(...how) {
+            super(...how);
+            this.addEventListener('message', ({ data: { number, values } }) => {
+                if (values?.[0] === 1) window.found = number;
+            });
+        }
+        postMessage(message, ...how) {
+            if (message.question) window.asked = message.number;
+            super.postMessage(message, ...how);
+        }
+    };";
+
+#[test]
+fn the_answer_to_a_likely_question_is_found_before_it_is_put() {
+    let page = Visit::in_language(Language::English).after(WATCH).open();
+    ask(&page, "25");
+    page.comes_right(|page| {
+        let found = page.evaluate("window.asked > 0 && window.found === window.asked");
+        complaint(found == true, "no answer yet")
+    });
+    let asked = page.evaluate("window.asked");
+    assert_eq!(page.evaluate("!!document.querySelector('.reach-changed')"), json!(false));
+    solve(&page);
+    assert!(page.text(".reach-changed .big").starts_with("25."), "no answer");
+    assert_eq!(page.evaluate("window.asked"), asked, "the question was searched anew");
+    assert_eq!(page.console(), Vec::<String>::new());
+}
+
 #[test]
 fn a_search_can_be_called_off() {
     let page = Visit::in_language(Language::English).open();
