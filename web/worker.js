@@ -67,9 +67,10 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
       }
     };
     // some pieces of a longer work, of which the page asks for one after the other
-    const slice = async ({ why, order, first, last, from, to }) => {
+    const slice = async ({ why, combines, order, first, last, from, to }) => {
       try {
-        const values = await explain(why, from, to, first, last);
+        const run = combines ? canghai.combine : explain;
+        const values = await run(why, from, to, first, last);
         self.postMessage({ why, order, first, values }, [values.buffer]);
       } catch (missing) {
         self.postMessage({ why, order });

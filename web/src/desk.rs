@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part, Precision};
-use canghai_app::Results;
+use canghai_app::{Results, WhyMembers, WhyOrder};
 use canghai_plan::{Pack, Scenario};
 use js_sys::{Array, Float64Array, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,6 +15,8 @@ use crate::pool::get;
 struct Work {
     desk: Desk,
     own: Option<(Job, Part)>,
+    /// The members over which probabilities are shared out.
+    why: WhyMembers,
     /// Scenarios read last with their texts, the newest first: one is asked for share after share.
     read: Vec<(Vec<u8>, Scenario)>,
 }
@@ -34,13 +36,7 @@ thread_local! {
 #[must_use]
 #[wasm_bindgen]
 pub fn work(question: &JsValue) -> Float64Array {
-    let numbers = WORK.with_borrow_mut(|work| {
-        if work.is_none() {
-            let pack = Pack::embedded().ok()?;
-            *work =
-                Some(Work { desk: Desk::new(pack, Futures::SEED), own: None, read: Vec::new() });
-        }
-        let work = work.as_mut()?;
+    let numbers = at_work(|work| {
         if let Some(scenario) = get(question, "central").as_string() {
             return central(work.desk.pack(), &scenario);
         }
@@ -50,6 +46,31 @@ pub fn work(question: &JsValue) -> Float64Array {
         }
     });
     Float64Array::from(numbers.unwrap_or_default().as_slice())
+}
+
+/// Runs the combinations of inputs from `first` to before `last` of an order; no numbers say that it
+/// means nothing. What runs them has run the futures, so that a browser has compiled it for speed.
+#[must_use]
+#[wasm_bindgen]
+pub fn combine(why: &str, from: &str, to: &str, first: usize, last: usize) -> Vec<f64> {
+    let numbers = at_work(|work| {
+        let pack = work.desk.pack();
+        let read = |name, text| Scenario::read(pack, name, text).ok();
+        let order = WhyOrder::of_words(why, read("from", from)?, read("to", to)?, last)?;
+        order.combinations(pack, first..last, &mut work.why)
+    });
+    numbers.unwrap_or_default()
+}
+
+fn at_work<T>(act: impl FnOnce(&mut Work) -> Option<T>) -> Option<T> {
+    WORK.with_borrow_mut(|work| {
+        if work.is_none() {
+            let desk = Desk::new(Pack::embedded().ok()?, Futures::SEED);
+            let why = WhyMembers::default();
+            *work = Some(Work { desk, own: None, why, read: Vec::new() });
+        }
+        act(work.as_mut()?)
+    })
 }
 
 impl Work {

@@ -58,7 +58,7 @@ mod why_parts;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-pub use desk::work;
+pub use desk::{combine, work};
 pub use rest::{TEXTS, WORDS, load_rest, take_words};
 
 /// Draws the page into the document's body.

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Worker;
 use yew::Callback;
 
+use crate::desk::combine;
 use crate::pool::{Pool, State, get, set};
 
 #[wasm_bindgen(module = "/later.js")]
@@ -78,6 +79,7 @@ impl Slices {
         for (name, text) in texts {
             set(&question, name, &text.into());
         }
+        set(&question, "combines", &running.order.is_of_combinations().into());
         for (name, value) in [("order", self.asked as usize), ("first", first), ("last", last)] {
             set(&question, name, &JsValue::from_f64(value as f64));
         }
@@ -166,8 +168,14 @@ impl Pool {
     async fn run_slices(&self, asked: u32) {
         while let Some((order, first, last)) = self.next_slice(asked) {
             let (from, to) = (order.from.write(), order.to.write());
-            let values = explain(order.work.word(), &from, &to, first, last).await;
-            self.keep_slice(asked, first, values.ok().map(|values| values.to_vec()), None);
+            let word = order.work.word();
+            let values = if order.is_of_combinations() {
+                Some(combine(word, &from, &to, first, last))
+            } else {
+                let values = explain(word, &from, &to, first, last).await;
+                values.ok().map(|values| values.to_vec())
+            };
+            self.keep_slice(asked, first, values, None);
             // the page is drawn and listens to its reader between two slices
             TimeoutFuture::new(0).await;
         }

@@ -4,6 +4,9 @@ use canghai_sim::{Model, Number, Observer};
 
 /// Runs a model for so many months with the widest vector instructions that the processor has, for
 /// an observer of states alone.
+// one function for all observers: a page is smaller for it, and a browser that has compiled it for
+// speed for one has it for all
+#[inline(never)]
 pub(crate) fn run_widest<T: Number>(
     model: &Model<T>,
     months: usize,

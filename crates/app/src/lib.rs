@@ -102,6 +102,6 @@ pub use text::{
     text, text_with, unit_label,
 };
 pub use theme::Theme;
-pub use why_orders::{WHY_MEMBERS, WHY_SAMPLES, WhyOrder, WhyReply, WhyWork};
+pub use why_orders::{WHY_MEMBERS, WHY_SAMPLES, WhyMembers, WhyOrder, WhyReply, WhyWork};
 pub use why_state::{Measure, WhyEvent, WhyState, WhyYear};
 pub use workspace::{MOST_BESIDE, MOST_TABS, Tab, Title, Workspace};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use canghai_analysis::sensitivity::Design;
-use canghai_analysis::{Between, Futures, Members, Precision, marginals};
+use canghai_analysis::{Between, Futures, Member, Members, Precision, marginals};
 use canghai_plan::{Pack, Scenario};
 
 use crate::runs::Pair;
@@ -72,6 +72,17 @@ pub struct WhyReply {
     pub values: Vec<f64>,
 }
 
+/// The members over which probabilities are shared out, drawn when they are first wanted.
+#[derive(Debug, Default)]
+pub struct WhyMembers(Option<Members>);
+
+impl WhyMembers {
+    fn of(&mut self, pack: &Pack) -> &[Member] {
+        let draw = || Members::draw(&Futures::new(pack, Futures::SEED), 0..WHY_MEMBERS);
+        self.0.get_or_insert_with(draw).as_slice()
+    }
+}
+
 impl WhyOrder {
     /// Pieces that one message asks for: some tens of milliseconds of work, after which the worker
     /// is free for something newer.
@@ -89,18 +100,39 @@ impl WhyOrder {
     #[must_use]
     pub fn run(&self, pack: &Pack, pieces: Range<usize>) -> Option<Vec<f64>> {
         match self.work {
-            WhyWork::Parts => self.between(pack)?.outcomes(pieces).ok(),
-            WhyWork::Marginals => marginals(pack, &self.to).ok().map(|all| why_wire::write(&all)),
-            WhyWork::Chances => {
-                let members = Members::draw(&Futures::new(pack, Futures::SEED), 0..WHY_MEMBERS);
-                let between = self.between(pack)?;
-                between.probabilities(pieces, members.as_slice(), Precision::Double).ok()
+            WhyWork::Parts | WhyWork::Chances => {
+                self.combinations(pack, pieces, &mut WhyMembers::default())
             }
+            WhyWork::Marginals => marginals(pack, &self.to).ok().map(|all| why_wire::write(&all)),
             WhyWork::Rests(year) => {
                 let samples = u32::try_from(pieces.start).ok()?..u32::try_from(pieces.end).ok()?;
                 let draws = self.design(pack, year).run(samples).ok()?;
                 Some(draws.numbers())
             }
+        }
+    }
+
+    /// Whether it runs combinations of inputs.
+    #[must_use]
+    pub fn is_of_combinations(&self) -> bool {
+        matches!(self.work, WhyWork::Parts | WhyWork::Chances)
+    }
+
+    /// Runs some combinations of inputs; `None` where it is not of them, and as [`Self::run`].
+    #[must_use]
+    pub fn combinations(
+        &self,
+        pack: &Pack,
+        pieces: Range<usize>,
+        members: &mut WhyMembers,
+    ) -> Option<Vec<f64>> {
+        match self.work {
+            WhyWork::Parts => self.between(pack)?.outcomes(pieces).ok(),
+            WhyWork::Chances => {
+                let members = members.of(pack);
+                self.between(pack)?.probabilities(pieces, members, Precision::Double).ok()
+            }
+            WhyWork::Marginals | WhyWork::Rests(_) => None,
         }
     }
 
