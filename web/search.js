@@ -36,7 +36,7 @@ function begin() {
     // what could not be loaded is tried again with the next question
     if (!values) one.question = undefined;
     one.found.push(values);
-    one.listener?.hear(values);
+    one.listener?.hear();
   };
   worker.onerror = () => {
     worker.terminate();

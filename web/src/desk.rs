@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::pool::get;
+use crate::rest;
 
 /// The worker's desk, and the part of the first worker while the others' are under way.
 struct Work {
@@ -53,6 +54,10 @@ pub fn work(question: &JsValue) -> Float64Array {
 #[must_use]
 #[wasm_bindgen]
 pub fn combine(why: &str, from: &str, to: &str, first: usize, last: usize) -> Vec<f64> {
+    // a rest that cannot be loaded is said before the desk is taken
+    if !rest::is_here() {
+        rest::load_rest();
+    }
     let numbers = at_work(|work| {
         let pack = work.desk.pack();
         let read = |name, text| Scenario::read(pack, name, text).ok();
