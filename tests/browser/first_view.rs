@@ -7,7 +7,7 @@ use canghai_app::Language;
 use serde_json::json;
 
 use crate::environment;
-use crate::futures::shows;
+use crate::futures::{is_exact, shows};
 use crate::page::{Page, complaint};
 use crate::site::Served;
 use crate::visit::{LAPTOP, PHONE, Visit, Window};
@@ -75,8 +75,7 @@ fn loads_rest(page: &Page) -> bool {
 fn visited(language: Language, window: Window, beforehand: &str) -> Page {
     let page = Visit::in_language(language).in_window(window).after(beforehand).open();
     page.comes_right(|page| shows(page, "1024"));
-    let is_exact = |page: &Page| page.evaluate("!!document.querySelector('[data-futures=exact]')");
-    page.comes_right(|page| complaint(is_exact(page) == true, "the ensemble is not exact"));
+    page.comes_right(is_exact);
     page
 }
 

@@ -14,6 +14,12 @@ pub(crate) fn shows(page: &Page, members: &str) -> Vec<String> {
     complaint(fresh && note.contains(members), &format!("fresh: {fresh}, note: {note}"))
 }
 
+/// Whether they are as exact as they become.
+pub(crate) fn is_exact(page: &Page) -> Vec<String> {
+    let exact = page.evaluate("!!document.querySelector('[data-futures=exact]')") == true;
+    complaint(exact, "the ensemble is not exact")
+}
+
 fn opened() -> Page {
     let page = Visit::in_language(Language::Chinese).open();
     page.comes_right(|page| shows(page, "1024"));
