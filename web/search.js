@@ -8,9 +8,12 @@ import { pause, workshop } from "./later.js";
 const ANSWER = 1;
 
 // Gives the numbers of each step to `tell`, none after the last; after the answer it goes on when
-// `isWanted` says so.
-async function search(question, tell, isCalledOff, isWanted = () => true) {
+// `whenWanted` lets it.
+async function search(question, tell, isCalledOff, whenWanted = () => true) {
   const { Search } = await workshop();
+  // of questions that have come meanwhile, as a ceiling is dragged, only the newest is taken up
+  await pause();
+  if (isCalledOff()) return;
   const search = new Search(question);
   try {
     for (let over = false; !over && !isCalledOff(); await pause()) {
@@ -18,7 +21,7 @@ async function search(question, tell, isCalledOff, isWanted = () => true) {
       const [kind] = values;
       over = values.length === 0;
       tell(values);
-      if (kind === ANSWER) await isWanted();
+      if (kind === ANSWER) await whenWanted();
     }
   } finally {
     search.free();
