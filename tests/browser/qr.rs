@@ -2,6 +2,7 @@
 
 use canghai_app::Language;
 
+use crate::futures::is_exact;
 use crate::page::{Page, complaint};
 use crate::visit::{DESKTOP, LAPTOP, PHONE, Visit, Window};
 
@@ -36,6 +37,8 @@ fn codes(picture: &Grey) -> Vec<String> {
 }
 
 fn open_panel(page: &Page) -> String {
+    // a link says the results as well, so that it changes as long as these do
+    page.comes_right(is_exact);
     page.click("#share-button");
     page.comes_right(|page| {
         complaint(page.evaluate("!!document.querySelector('.share-card .qr')") == true, "no code")
