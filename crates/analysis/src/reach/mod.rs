@@ -39,7 +39,7 @@ const MOST_SETS: usize = 12;
 const STARTS: usize = 4;
 /// Starts of a search among the points that move a set of levers.
 const STARTS_OF_A_SET: usize = 1;
-/// Points that are rounded to find the cheapest among them.
+/// Points that are searched from again, and rounded, to find the cheapest among them.
 const ROUNDED: usize = 2;
 /// How far a probability may be off in single precision, and over a part of the futures.
 const FAR: f64 = 0.002;
@@ -126,8 +126,8 @@ enum Stage {
     Sets,
     /// These sets are still to be searched; points found in the others.
     Set { sets: Vec<Vec<usize>>, found: Vec<Found> },
-    /// These starts are still to be searched from; points found from the others.
-    Start { starts: Vec<Vec<f64>>, found: Vec<Found>, few: Vec<Found> },
+    /// These starts are still to be searched from, at first quickly; points found from the others.
+    Start { starts: Vec<Vec<f64>>, quick: bool, found: Vec<Found>, few: Vec<Found> },
     /// The best points are to be rounded.
     Round { found: Vec<Found>, few: Vec<Found> },
     /// These points are still to be brought to the probability; those that have it.
@@ -154,7 +154,7 @@ impl Reach {
             Stage::Bounds => self.bounds(),
             Stage::Sets => self.sets(),
             Stage::Set { sets, found } => self.set(sets, found),
-            Stage::Start { starts, found, few } => self.start(starts, found, few),
+            Stage::Start { starts, quick, found, few } => self.start(starts, quick, found, few),
             Stage::Round { found, few } => self.round(found, few),
             Stage::Settle { left, settled, tries } => self.settle(left, settled, tries),
             Stage::Known(answer) => Stage::Known(answer),
@@ -185,7 +185,7 @@ impl Reach {
     fn search<'a>(&'a self, chosen: &'a [usize]) -> Search<'a> {
         let Aim { judge, level } = &self.aim;
         let from_below = is_count(self.question.goal.outcome);
-        Search { room: &self.question.room, judge, level: *level, chosen, from_below }
+        Search { room: &self.question.room, judge, level: *level, chosen, from_below, quick: false }
     }
 
     /// Finds what is attained at the most; where the goal is reached without a change, or not at
@@ -273,7 +273,7 @@ impl Reach {
             costs.truncate(MOST_SETS);
             sets = costs.into_iter().map(|(_, set)| set).collect();
         }
-        self.of = self.done + sets.len() + STARTS + 3;
+        self.of = self.done + sets.len() + STARTS + ROUNDED + 3;
         Stage::Set { sets, found: Vec::new() }
     }
 
@@ -291,16 +291,30 @@ impl Reach {
         let mut starts = self.search(&levers).starts(STARTS - 1);
         let few = found.iter().map(|found| found.point.clone());
         starts.extend(self.cheapest(few.collect()));
-        Stage::Start { starts, found: Vec::new(), few: found }
+        Stage::Start { starts, quick: true, found: Vec::new(), few: found }
     }
 
-    /// Searches from one of the starts.
-    fn start(&self, mut starts: Vec<Vec<f64>>, mut found: Vec<Found>, few: Vec<Found>) -> Stage {
-        let Some(start) = starts.pop() else { return Stage::Round { found, few } };
-        let chosen = self.levers();
-        let point = self.search(&chosen).from(&start);
-        found.extend(point.map(|point| Found::new(chosen, point)));
-        Stage::Start { starts, found, few }
+    /// Searches from one of the starts; once from all quickly, from the cheapest points that were
+    /// found again.
+    fn start(
+        &self,
+        mut starts: Vec<Vec<f64>>,
+        quick: bool,
+        mut found: Vec<Found>,
+        few: Vec<Found>,
+    ) -> Stage {
+        if let Some(start) = starts.pop() {
+            let chosen = self.levers();
+            let point = Search { quick, ..self.search(&chosen) }.from(&start);
+            found.extend(point.map(|point| Found::new(chosen, point)));
+            return Stage::Start { starts, quick, found, few };
+        }
+        if !quick {
+            return Stage::Round { found, few };
+        }
+        self.sort(&mut found);
+        let starts = found.iter().take(ROUNDED).map(|found| found.point.clone()).collect();
+        Stage::Start { starts, quick: false, found, few }
     }
 
     fn cheapest(&self, points: Vec<Vec<f64>>) -> Option<Vec<f64>> {
@@ -333,7 +347,7 @@ impl Reach {
                 // that much is attained was found before anything was searched
                 settled.push(Found::new(self.levers(), self.best.clone()));
             }
-            settled.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
+            self.sort(&mut settled);
             return self.known(&settled);
         };
         if let Some((next, tries)) = self.tried_again(&found, tries, &mut settled) {
@@ -405,7 +419,7 @@ impl Reach {
 
     /// The cheapest of some points that all futures find likely enough.
     fn verified(&mut self, mut seeming: Vec<Found>, wanted: f64) -> Option<Found> {
-        seeming.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
+        self.sort(&mut seeming);
         for found in seeming {
             let likely = self.verify(&found.point, wanted);
             if likely.0.value >= wanted {
@@ -413,6 +427,11 @@ impl Reach {
             }
         }
         None
+    }
+
+    /// Sorts points from the cheapest on.
+    fn sort(&self, points: &mut [Found]) {
+        points.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
     }
 
     fn cost(&self, found: &Found) -> f64 {
@@ -445,7 +464,7 @@ impl Reach {
 
     /// The cheapest point when rounded among the few cheapest before.
     fn best_rounded(&self, mut found: Vec<Found>) -> Option<Found> {
-        found.sort_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
+        self.sort(&mut found);
         let rounded =
             found.into_iter().take(ROUNDED).filter_map(|Found { chosen, point, .. }| {
                 let point = self.search(&chosen).rounded(&point)?;

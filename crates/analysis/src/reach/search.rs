@@ -38,6 +38,8 @@ pub(crate) struct Search<'a> {
     pub(crate) chosen: &'a [usize],
     /// Whether a point that lacks very little of the level is taken up as well, and lifted to it.
     pub(crate) from_below: bool,
+    /// Whether single precision is enough for derivatives: the point found is searched from again.
+    pub(crate) quick: bool,
 }
 
 impl Search<'_> {
@@ -56,6 +58,14 @@ impl Search<'_> {
     /// Whether a point has the level.
     pub(crate) fn reaches(&self, point: &[f64]) -> bool {
         self.judge.value(self.room, point) >= self.level
+    }
+
+    fn slopes(&self, point: &[f64], places: &[usize]) -> (f64, Vec<f64>) {
+        if self.quick {
+            self.judge.quick_slopes(self.room, point, places)
+        } else {
+            self.judge.slopes(self.room, point, places)
+        }
     }
 
     /// The cheapest point that a search from a start finds and that has the level; `None` where not
@@ -77,7 +87,7 @@ impl Search<'_> {
             let point = scale.point(z);
             let value = match slopes {
                 Some(slopes) => {
-                    let (value, found) = self.judge.slopes(room, &point, free);
+                    let (value, found) = self.slopes(&point, free);
                     for ((slope, found), place) in slopes.iter_mut().zip(found).zip(free) {
                         *slope = -found * room.variables[*place].extent() / spread;
                     }
@@ -133,7 +143,7 @@ impl Search<'_> {
     /// Places of values in the order of what they give for their cost at a point; those that give
     /// nothing are left out.
     fn by_gain(&self, point: &[f64], places: &[usize]) -> Vec<usize> {
-        let (_, slopes) = self.judge.slopes(self.room, point, places);
+        let (_, slopes) = self.slopes(point, places);
         let scale = Scale::new(self, places);
         let gain = |index: usize| {
             slopes[index] * self.room.variables[places[index]].extent() / scale.weights[index]
@@ -265,7 +275,7 @@ mod tests {
         let question = Question::new(&pack, scenario, &ask).expect("a question");
         let (room, judge) = (&question.room, &Judge::central(&question));
         let chosen: Vec<usize> = (0..Levers::<f64>::FIELDS.len()).collect();
-        let search = Search { room, judge, level, chosen: &chosen, from_below: true };
+        let search = Search { room, judge, level, chosen: &chosen, from_below: true, quick: false };
         let cost = |start: &Vec<f64>| room.cost(&search.from(start).expect("a point"));
         let costs: Vec<f64> = search.starts(4).iter().map(cost).collect();
         let least = costs.iter().copied().fold(f64::INFINITY, f64::min);
