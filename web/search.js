@@ -1,26 +1,63 @@
-// A long search, step by step: in a worker, or in the page where the browser refuses workers. It can
-// be called off at any time. The worker begins with the question that the page shows, and waits with
-// the answer until that question is put.
+// A long search, step by step: in two workers that share its work, or in the page where the browser
+// refuses workers. It can be called off at any time. The workers begin with the question that the
+// page shows, and wait with the answer until that question is put.
 
 import { pause, workshop } from "./later.js";
 
-// The first number of the step that gives the answer.
+// Workers that share a search; the first has the answer.
+const WORKERS = 2;
+
+// First numbers of steps: of the one that gives the answer, of one that gives a piece of the work,
+// which the other worker is to hear, and of one that waits for such a piece.
 const ANSWER = 1;
+const PIECE = 3;
+const WAITING = 4;
+
+// Pieces of the work that have come from the other worker, and who waits for them.
+class Pieces {
+  #come = [];
+  #goOn = () => {};
+
+  put(piece) {
+    this.#come.push(piece);
+    this.#goOn();
+  }
+
+  // Lets who waits go on, whatever has come.
+  wake() {
+    this.#goOn();
+  }
+
+  take() {
+    return this.#come.splice(0);
+  }
+
+  // Resolved once a piece has come, or as `wake` is called.
+  more() {
+    return this.#come.length > 0 || new Promise(done => this.#goOn = done);
+  }
+}
+
+// All of the work.
+const ALONE = { number: 0, of: 1, pieces: new Pieces(), pass: () => {} };
 
 // Gives the numbers of each step to `tell`, none after the last; after the answer it goes on when
 // `whenWanted` lets it.
-async function search(question, tell, isCalledOff, whenWanted = () => true) {
+async function search(question, { number, of, pieces, pass }, tell, isCalledOff, whenWanted) {
   const { Search } = await workshop();
   // of questions that have come meanwhile, as a ceiling is dragged, only the newest is taken up
   await pause();
   if (isCalledOff()) return;
-  const search = new Search(question);
+  const search = new Search(question, number, of);
   try {
     for (let over = false; !over && !isCalledOff(); await pause()) {
+      for (const piece of pieces.take()) search.hear(piece);
       const values = search.step();
       const [kind] = values;
       over = values.length === 0;
-      tell(values);
+      if (kind === WAITING) await pieces.more();
+      else if (kind === PIECE) pass(values.subarray(1));
+      else tell(values);
       if (kind === ANSWER) await whenWanted();
     }
   } finally {
@@ -28,37 +65,53 @@ async function search(question, tell, isCalledOff, whenWanted = () => true) {
   }
 }
 
-// The worker with the question that it works on, what it has found, and who listens.
-let searcher;
+// The workers with the question that they work on, what they have found, and who listens.
+let searchers;
 
 function begin() {
-  const worker = new Worker(import.meta.url, { type: "module" });
-  const one = { worker, number: 0, question: undefined, found: [], listener: undefined };
-  worker.onmessage = ({ data: { number, values } }) => {
-    if (number !== one.number) return;
+  const team = { workers: [], number: 0, question: undefined, found: [], listener: undefined };
+  const hear = (from, { number, values, piece, failed }) => {
+    if (number !== team.number) return;
+    if (piece) {
+      team.workers.filter(worker => worker !== from).forEach(
+        worker => worker.postMessage({ number, piece }, [piece.buffer]));
+      return;
+    }
     // what could not be loaded is tried again with the next question
-    if (!values) one.question = undefined;
-    one.found.push(values);
-    one.listener?.hear();
+    if (failed) team.question = undefined;
+    team.found.push(values);
+    team.listener?.hear();
   };
-  worker.onerror = () => {
-    worker.terminate();
-    if (searcher === one) searcher = undefined;
-    one.listener?.refuse();
+  const refuse = () => {
+    team.workers.forEach(worker => worker.terminate());
+    if (searchers === team) searchers = undefined;
+    team.listener?.refuse();
   };
-  return one;
+  try {
+    for (let of = 0; of < WORKERS; of++) {
+      const worker = new Worker(import.meta.url, { type: "module", name: String(of) });
+      worker.onmessage = ({ data }) => hear(worker, data);
+      worker.onerror = refuse;
+      team.workers.push(worker);
+    }
+  } catch (refused) {
+    team.workers.forEach(worker => worker.terminate());
+    throw refused;
+  }
+  return team;
 }
 
-// Puts a question to the worker, or none; it leaves any other.
+// Puts a question to the workers, or none; they leave any other.
 function put(question, wanted) {
-  searcher ??= begin();
-  if (searcher.question !== question) {
-    searcher.number++;
-    searcher.found = [];
+  searchers ??= begin();
+  if (searchers.question !== question) {
+    searchers.number++;
+    searchers.found = [];
   }
-  searcher.question = question;
-  searcher.listener = undefined;
-  searcher.worker.postMessage({ number: searcher.number, question, wanted });
+  searchers.question = question;
+  searchers.listener = undefined;
+  const { number } = searchers;
+  searchers.workers.forEach(worker => worker.postMessage({ number, question, wanted }));
 }
 
 // Begins the search for a question that is likely to be put, up to its answer.
@@ -73,14 +126,15 @@ export function searchAhead(question) {
 // `fail` is told when the search could not be loaded.
 export function startSearch(question, tell, fail) {
   let calledOff = false;
-  const here = () => search(question, tell, () => calledOff).catch(() => calledOff || fail());
+  const here = () =>
+    search(question, ALONE, tell, () => calledOff, () => true).catch(() => calledOff || fail());
   try {
     put(question, true);
   } catch (refused) {
     here();
     return () => calledOff = true;
   }
-  const { found } = searcher;
+  const { found } = searchers;
   let told = 0;
   const hear = () => {
     while (!calledOff && told < found.length) {
@@ -90,29 +144,41 @@ export function startSearch(question, tell, fail) {
     }
   };
   const listener = { hear, refuse: () => calledOff || here() };
-  searcher.listener = listener;
+  searchers.listener = listener;
   // what was found before, once the page is ready to hear
   setTimeout(hear);
   return () => {
     calledOff = true;
-    if (searcher?.listener === listener) put(undefined, false);
+    if (searchers?.listener === listener) put(undefined, false);
   };
 }
 
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
+  const own = Number(self.name);
   let newest = 0;
   let isWanted = false;
   let goOn = () => {};
-  self.onmessage = ({ data: { number, question, wanted } }) => {
+  let pieces = new Pieces();
+  self.onmessage = ({ data: { number, question, wanted, piece } }) => {
+    if (piece) {
+      if (number === newest) pieces.put(piece);
+      return;
+    }
     const isNew = number !== newest;
     newest = number;
     isWanted = wanted;
     // one that waits goes on or, where another is put, ends
     goOn();
-    if (!isNew || !question) return;
-    const tell = values => self.postMessage({ number, values }, [values.buffer]);
+    if (!isNew) return;
+    pieces.wake();
+    if (!question) return;
+    pieces = new Pieces();
+    const send = message => self.postMessage({ number, ...message });
+    const share = { number: own, of: WORKERS, pieces, pass: piece => send({ piece }) };
+    // the first speaks for all
+    const tell = own === 0 ? values => send({ values }) : () => {};
     const whenWanted = () => isWanted || new Promise(done => goOn = done);
-    search(question, tell, () => number !== newest, whenWanted)
-      .catch(() => self.postMessage({ number }));
+    search(question, share, tell, () => number !== newest, whenWanted)
+      .catch(() => send({ failed: true }));
   };
 }

@@ -7,7 +7,7 @@ use canghai_app::Language;
 use serde_json::{Value, json};
 
 use crate::environment;
-use crate::futures::shows;
+use crate::futures::{is_exact, shows};
 use crate::page::{Page, complaint};
 use crate::visit::Visit;
 
@@ -65,7 +65,7 @@ fn print(name: &str, times: &[f64]) {
 
 fn rested() -> Page {
     let page = Visit::in_language(Language::English).open();
-    page.comes_right(|page| shows(page, "1024"));
+    page.comes_right(is_exact);
     page
 }
 

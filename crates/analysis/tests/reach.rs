@@ -1,7 +1,7 @@
 //! What it would take: answers reach their goals, keep to their limits and cannot be undercut.
 
 use canghai_analysis::reach::{
-    Answer, Ask, Change, Frontier, FrontierPoint, Item, Progress, Question, Reach, Refusal,
+    Answer, Ask, Change, Frontier, FrontierPoint, Item, Progress, Question, Reach, Refusal, Share,
 };
 use canghai_analysis::{Futures, Members, Runner};
 use canghai_plan::{Assumption, Pack, Scenario};
@@ -243,12 +243,43 @@ fn the_search_goes_in_steps_that_say_how_far_it_is() {
         match reach.step() {
             Progress::Working { done, of } => assert!(done < of),
             Progress::Done(answer) => break answer,
+            other => panic!("nobody shares the work: {other:?}"),
         }
         steps += 1;
     };
     assert!(steps > 5);
     assert_eq!(reach.step(), Progress::Done(found.clone()));
     assert_eq!(*found, Reach::new(question).answer());
+}
+
+#[test]
+fn searches_that_share_the_work_find_what_one_alone_does() {
+    let pack = pack();
+    let scenario = ready(&pack, "plan-effort");
+    let likely = |ask, probability| Ask { probability: Some(probability), ..ask };
+    for ask in [likely(goal("share", 0.1, 2020), 0.5), goal("share", 0.12, 2020)] {
+        let question = Question::new(&pack, &scenario, &ask).expect("sound");
+        let share = |number| Share { number, of: 2 };
+        let mut searches = [0, 1].map(|number| Reach::shared(question.clone(), share(number)));
+        let (mut found, mut has_helped, mut pieces) = (None, false, [0, 0]);
+        while found.is_none() || !has_helped {
+            // the second is the slower one
+            for number in [0, 0, 1] {
+                match searches[number].step() {
+                    Progress::Found(piece) => {
+                        pieces[number] += 1;
+                        searches[1 - number].hear(&piece);
+                    }
+                    Progress::Done(answer) => found = Some(*answer),
+                    Progress::Helped => has_helped = true,
+                    Progress::Working { .. } | Progress::Waiting => {}
+                }
+            }
+        }
+        let alone = Reach::new(question).answer();
+        assert_eq!(found.as_ref(), Some(&alone), "{ask:?}");
+        assert_eq!(pieces.iter().all(|count| *count > 2), alone.reached, "{ask:?}: {pieces:?}");
+    }
 }
 
 #[test]

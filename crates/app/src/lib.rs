@@ -90,7 +90,7 @@ pub use present_state::{PresentEvent, PresentState};
 pub use problems::describe;
 pub use questions::Question;
 pub use reach_problems::describe_refusal;
-pub use reach_search::ReachSearch;
+pub use reach_search::{ReachSearch, ReachStep};
 pub use reach_state::{ReachEvent, ReachField, ReachNews, ReachOrder, ReachState};
 pub use results::Results;
 pub use share_state::{FileContent, GivenFile, ShareEvent, ShareState};

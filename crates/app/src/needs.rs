@@ -1,9 +1,9 @@
 //! What a picture or table needs that is worked out only where somebody looks.
 
-use canghai_analysis::reach::FrontierPoint;
+use canghai_analysis::reach::{FrontierPoint, Share};
 use serde::{Deserialize, Serialize};
 
-use crate::reach_search::ReachSearch;
+use crate::reach_search::{ReachSearch, ReachStep};
 use crate::reach_state::{ReachEvent, ReachNews, ReachOrder};
 use crate::state::App;
 use crate::why_orders::{WhyReply, WhyWork};
@@ -129,9 +129,10 @@ impl App {
             self.update(Event::Reach(ReachEvent::Solve));
         }
         let Some(order) = self.reach_order().cloned() else { return };
-        let Some(mut search) = ReachSearch::new(&self.pack, &order) else { return };
+        let Some(mut search) = ReachSearch::new(&self.pack, &order, Share::ALL) else { return };
         while self.reach_order().is_some() {
-            let news = search.step();
+            // nobody shares the work, so that all that comes is news
+            let ReachStep::News(news) = search.step() else { return };
             match &news {
                 ReachNews::Progress(done, of) => tell(*done as f64 / (*of).max(1) as f64),
                 ReachNews::Answer(_) if !frontier => {

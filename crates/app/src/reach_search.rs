@@ -1,7 +1,9 @@
 //! A search for what it would take, step by step, and what is sent of it between a page and its
 //! worker.
 
-use canghai_analysis::reach::{Answer, Ask, Frontier, FrontierPoint, Progress, Question, Reach};
+use canghai_analysis::reach::{
+    Answer, Ask, Frontier, FrontierPoint, Progress, Question, Reach, Share,
+};
 use canghai_plan::{Pack, Scenario};
 use serde::{Deserialize, Serialize};
 
@@ -18,33 +20,71 @@ enum Stage {
 }
 
 impl ReachSearch {
-    /// The search that an order asks for; `None` where its question means nothing.
+    /// The search that an order asks for, or a part of it; `None` where its question means nothing.
     #[must_use]
-    pub fn new(pack: &Pack, order: &ReachOrder) -> Option<Self> {
+    pub fn new(pack: &Pack, order: &ReachOrder, share: Share) -> Option<Self> {
         let question = order.question(pack)?;
-        Some(Self(Stage::Answer(Box::new((question.clone(), Reach::new(question))))))
+        let search = Reach::shared(question.clone(), share);
+        Some(Self(Stage::Answer(Box::new((question, search)))))
     }
 
     /// Takes one step and tells what came of it.
-    pub fn step(&mut self) -> ReachNews {
+    pub fn step(&mut self) -> ReachStep {
         match &mut self.0 {
             Stage::Answer(search) => match search.1.step() {
-                Progress::Working { done, of } => ReachNews::Progress(done, of),
+                Progress::Working { done, of } => ReachStep::News(ReachNews::Progress(done, of)),
+                Progress::Found(piece) => ReachStep::Piece(piece),
+                Progress::Waiting => ReachStep::Waiting,
+                Progress::Helped => ReachStep::News(ReachNews::Over),
                 Progress::Done(answer) => {
                     let frontier = Frontier::new(search.0.clone());
                     self.0 = Stage::Frontier(Box::new(frontier));
-                    ReachNews::Answer(answer)
+                    ReachStep::News(ReachNews::Answer(answer))
                 }
             },
-            Stage::Frontier(frontier) => frontier.next().map_or(ReachNews::Over, ReachNews::Point),
+            Stage::Frontier(frontier) => {
+                ReachStep::News(frontier.next().map_or(ReachNews::Over, ReachNews::Point))
+            }
         }
     }
+
+    /// Hears of a piece of the work that another search has done.
+    pub fn hear(&mut self, piece: &[f64]) {
+        if let Stage::Answer(search) = &mut self.0 {
+            search.1.hear(piece);
+        }
+    }
+}
+
+/// What comes of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReachStep {
+    /// News for the page.
+    News(ReachNews),
+    /// A piece of the work, of which the searches that share it are to hear.
+    Piece(Vec<f64>),
+    /// The search goes on once it has heard of another piece.
+    Waiting,
 }
 
 /// What the numbers of a step are; they stand after it.
 const PROGRESS: f64 = 0.0;
 const ANSWER: f64 = 1.0;
 const POINT: f64 = 2.0;
+const PIECE: f64 = 3.0;
+const WAITING: f64 = 4.0;
+
+impl ReachStep {
+    /// The step as numbers; none when all is over.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<f64> {
+        match self {
+            Self::News(news) => news.numbers(),
+            Self::Piece(piece) => [&[PIECE], &piece[..]].concat(),
+            Self::Waiting => vec![WAITING],
+        }
+    }
+}
 
 impl ReachNews {
     /// The news as numbers; none when all is over.

@@ -3,6 +3,7 @@
 //!
 //! Questions and answers are plain texts and numbers; both ends of them stand in the application.
 
+use canghai_analysis::reach::Share;
 use canghai_app::{ReachOrder, ReachSearch, WhyOrder};
 use canghai_plan::{Pack, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -28,14 +29,15 @@ pub struct Search(Option<ReachSearch>);
 
 #[wasm_bindgen]
 impl Search {
-    /// The search for a question as [`ReachOrder::message`] writes it; one that means nothing is over
-    /// at once.
+    /// The search for a question as [`ReachOrder::message`] writes it, or the part `number` of as
+    /// many that share its work; one that means nothing is over at once.
     #[must_use]
     #[wasm_bindgen(constructor)]
-    pub fn new(question: &str) -> Self {
+    pub fn new(question: &str, number: usize, of: usize) -> Self {
         let search = || {
             let pack = Pack::embedded().ok()?;
-            ReachSearch::new(&pack, &ReachOrder::of_message(&pack, question)?)
+            let order = ReachOrder::of_message(&pack, question)?;
+            ReachSearch::new(&pack, &order, Share { number, of })
         };
         Self(search())
     }
@@ -44,5 +46,12 @@ impl Search {
     #[must_use]
     pub fn step(&mut self) -> Vec<f64> {
         self.0.as_mut().map(|search| search.step().numbers()).unwrap_or_default()
+    }
+
+    /// Hears of a piece of the work that another search has done.
+    pub fn hear(&mut self, piece: &[f64]) {
+        if let Some(search) = &mut self.0 {
+            search.hear(piece);
+        }
     }
 }

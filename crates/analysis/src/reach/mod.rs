@@ -16,7 +16,10 @@ mod question;
 mod room;
 mod rounding;
 mod search;
+mod shared;
 mod wire;
+
+use std::ops::ControlFlow;
 
 use canghai_sim::Levers;
 
@@ -25,11 +28,13 @@ pub use assumptions::Needed;
 pub use chance::VERIFIED;
 pub use frontier::{Frontier, FrontierPoint};
 pub use question::{Ask, Goal, Item, Question, Refusal};
+pub use shared::Share;
 
 use attainable::{best, smallest};
 use chance::{Chance, Look, Part};
 use judge::Judge;
 use search::Search;
+use shared::Pieces;
 
 use crate::summary::{Probability, is_count};
 
@@ -68,6 +73,8 @@ pub struct Reach {
     /// The futures near the level, once all were looked at near the goal's probability.
     near: Option<Part>,
     stage: Stage,
+    /// What was found of the points that are worked on each for itself.
+    pieces: Pieces,
     done: usize,
     of: usize,
 }
@@ -82,8 +89,15 @@ pub enum Progress {
         /// Steps that it will take, as far as is known.
         of: usize,
     },
+    /// A piece of the work is done; the searches that share the work are to [hear](Reach::hear) of
+    /// it.
+    Found(Vec<f64>),
+    /// It goes on once it has heard of the others' pieces.
+    Waiting,
     /// It is over.
     Done(Box<Answer>),
+    /// It is over, and the first of the searches that share the work has the answer.
+    Helped,
 }
 
 /// What a point is to have: a level that a judge finds.
@@ -94,7 +108,7 @@ pub(crate) struct Aim {
 }
 
 /// A point that moves some levers only.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Found {
     chosen: Vec<usize>,
     point: Vec<f64>,
@@ -124,45 +138,78 @@ enum Stage {
     Bounds,
     /// The smallest sets of levers are to be found.
     Sets,
-    /// These sets are still to be searched; points found in the others.
-    Set { sets: Vec<Vec<usize>>, found: Vec<Found> },
-    /// These starts are still to be searched from, at first quickly; points found from the others.
+    /// These sets are to be searched.
+    Set { sets: Vec<Vec<usize>> },
+    /// These starts are to be searched from, at first quickly; points found before, and those with
+    /// few levers.
     Start { starts: Vec<Vec<f64>>, quick: bool, found: Vec<Found>, few: Vec<Found> },
     /// The best points are to be rounded.
     Round { found: Vec<Found>, few: Vec<Found> },
-    /// These points are still to be brought to the probability; those that have it.
-    Settle { left: Vec<Found>, settled: Vec<Found>, tries: Tries },
+    /// These points are to be brought to the probability; the one that this is under way for.
+    Settle { points: Vec<Found>, at: Option<Box<(usize, Found, Tries)>> },
     /// Everything is known.
     Known(Box<Answer>),
+    /// Another search that shares the work knows everything.
+    Helped,
 }
 
 impl Reach {
     /// The search for an answer to a question.
     #[must_use]
     pub fn new(question: Question) -> Self {
+        Self::shared(question, Share::ALL)
+    }
+
+    /// A search that shares the work with others for the same question.
+    #[must_use]
+    pub fn shared(question: Question, share: Share) -> Self {
         let chance = Chance::new(&question);
         let aim = Aim { judge: Judge::central(&question), level: question.goal.level };
         let best = question.room.low();
         let (best_probability, near, stage) = (0.0, None, Stage::Bounds);
-        Self { question, chance, aim, best, best_probability, near, stage, done: 0, of: 8 }
+        let pieces = Pieces::new(share);
+        Self { question, chance, aim, best, best_probability, near, stage, pieces, done: 0, of: 8 }
+    }
+
+    /// Hears of a piece of the work that another search has done.
+    pub fn hear(&mut self, piece: &[f64]) {
+        self.pieces.hear(piece);
     }
 
     /// Takes one step.
     pub fn step(&mut self) -> Progress {
+        if self.waits() {
+            return Progress::Waiting;
+        }
         self.done += 1;
         self.stage = match std::mem::replace(&mut self.stage, Stage::Bounds) {
             Stage::Bounds => self.bounds(),
             Stage::Sets => self.sets(),
-            Stage::Set { sets, found } => self.set(sets, found),
+            Stage::Set { sets } => self.set(sets),
             Stage::Start { starts, quick, found, few } => self.start(starts, quick, found, few),
             Stage::Round { found, few } => self.round(found, few),
-            Stage::Settle { left, settled, tries } => self.settle(left, settled, tries),
-            Stage::Known(answer) => Stage::Known(answer),
+            Stage::Settle { points, at } => self.settle(points, at),
+            over @ (Stage::Known(_) | Stage::Helped) => over,
         };
+        if let Some(piece) = self.pieces.news() {
+            return Progress::Found(piece);
+        }
         match &self.stage {
             Stage::Known(answer) => Progress::Done(answer.clone()),
+            Stage::Helped => Progress::Helped,
             _ => Progress::Working { done: self.done, of: self.of.max(self.done + 1) },
         }
+    }
+
+    /// Whether all that is still missing is worked on by others.
+    fn waits(&self) -> bool {
+        let pieces = match &self.stage {
+            Stage::Set { sets } => sets.len(),
+            Stage::Start { starts, .. } => starts.len(),
+            Stage::Settle { points, at: None } => points.len(),
+            _ => 0,
+        };
+        self.pieces.are_awaited(pieces)
     }
 
     /// Takes all steps.
@@ -273,42 +320,49 @@ impl Reach {
             costs.truncate(MOST_SETS);
             sets = costs.into_iter().map(|(_, set)| set).collect();
         }
-        self.of = self.done + sets.len() + STARTS + ROUNDED + 3;
-        Stage::Set { sets, found: Vec::new() }
+        let pieces = sets.len() + STARTS + ROUNDED;
+        self.of = self.done + pieces / self.pieces.share().of + 3;
+        Stage::Set { sets }
     }
 
     /// Searches among the points that move the levers of one of the sets.
-    fn set(&self, mut sets: Vec<Vec<usize>>, mut found: Vec<Found>) -> Stage {
-        if let Some(chosen) = sets.pop() {
-            let search = self.search(&chosen);
+    fn set(&mut self, sets: Vec<Vec<usize>>) -> Stage {
+        if let Some(place) = self.pieces.next(sets.len()) {
+            let chosen = &sets[place];
+            let search = self.search(chosen);
             let starts = search.starts(STARTS_OF_A_SET);
             let points = starts.iter().filter_map(|start| search.from(start));
             let point = self.cheapest(points.collect()).unwrap_or_else(|| search.top());
-            found.push(Found::new(chosen, point));
-            return Stage::Set { sets, found };
+            self.pieces.put(place, vec![Found::new(chosen.clone(), point)]);
+            return Stage::Set { sets };
         }
+        let Some(few) = self.pieces.take(sets.len()) else { return Stage::Set { sets } };
         let levers = self.levers();
         let mut starts = self.search(&levers).starts(STARTS - 1);
-        let few = found.iter().map(|found| found.point.clone());
-        starts.extend(self.cheapest(few.collect()));
-        Stage::Start { starts, quick: true, found: Vec::new(), few: found }
+        starts.extend(self.cheapest(few.iter().map(|found| found.point.clone()).collect()));
+        Stage::Start { starts, quick: true, found: Vec::new(), few }
     }
 
     /// Searches from one of the starts; once from all quickly, from the cheapest points that were
     /// found again.
     fn start(
-        &self,
-        mut starts: Vec<Vec<f64>>,
+        &mut self,
+        starts: Vec<Vec<f64>>,
         quick: bool,
         mut found: Vec<Found>,
         few: Vec<Found>,
     ) -> Stage {
-        if let Some(start) = starts.pop() {
+        if let Some(place) = self.pieces.next(starts.len()) {
             let chosen = self.levers();
-            let point = Search { quick, ..self.search(&chosen) }.from(&start);
-            found.extend(point.map(|point| Found::new(chosen, point)));
+            let point = Search { quick, ..self.search(&chosen) }.from(&starts[place]);
+            let point = point.map(|point| Found::new(chosen, point));
+            self.pieces.put(place, point.into_iter().collect());
             return Stage::Start { starts, quick, found, few };
         }
+        let Some(more) = self.pieces.take(starts.len()) else {
+            return Stage::Start { starts, quick, found, few };
+        };
+        found.extend(more);
         if !quick {
             return Stage::Round { found, few };
         }
@@ -335,36 +389,47 @@ impl Reach {
         points.dedup_by(|a, b| a.point == b.point);
         match self.question.goal.probability {
             None => self.known(&points),
-            Some(_) => Stage::Settle { left: points, settled: Vec::new(), tries: Tries::default() },
+            Some(_) => Stage::Settle { points, at: None },
         }
     }
 
     /// Aims anew from the point at hand, searches and rounds again, some times; then verifies the
     /// cheapest that seems to have the probability, and goes on to the next point.
-    fn settle(&mut self, mut left: Vec<Found>, mut settled: Vec<Found>, tries: Tries) -> Stage {
-        let Some(found) = left.first().cloned() else {
-            if settled.is_empty() {
-                // that much is attained was found before anything was searched
-                settled.push(Found::new(self.levers(), self.best.clone()));
-            }
-            self.sort(&mut settled);
-            return self.known(&settled);
-        };
-        if let Some((next, tries)) = self.tried_again(&found, tries, &mut settled) {
-            left[0] = next;
-            return Stage::Settle { left, settled, tries };
+    fn settle(&mut self, points: Vec<Found>, at: Option<Box<(usize, Found, Tries)>>) -> Stage {
+        let next = |place: usize| Box::new((place, points[place].clone(), Tries::default()));
+        let at = at.or_else(|| {
+            self.near = None;
+            self.pieces.next(points.len()).map(next)
+        });
+        if let Some(at) = at {
+            let (place, found, tries) = *at;
+            let at = match self.tried_again(&found, tries) {
+                ControlFlow::Continue((found, tries)) => Some(Box::new((place, found, tries))),
+                ControlFlow::Break(settled) => {
+                    self.pieces.put(place, settled.into_iter().collect());
+                    None
+                }
+            };
+            return Stage::Settle { points, at };
         }
-        left.remove(0);
-        Stage::Settle { left, settled, tries: Tries::default() }
+        let Some(mut settled) = self.pieces.take(points.len()) else {
+            return Stage::Settle { points, at: None };
+        };
+        if settled.is_empty() {
+            // that much is attained was found before anything was searched
+            settled.push(Found::new(self.levers(), self.best.clone()));
+        }
+        self.sort(&mut settled);
+        self.known(&settled)
     }
 
-    /// The point that the next try begins from, or none where the point is settled.
+    /// The point that the next try begins from, or, where the point is settled, the one that is
+    /// verified.
     fn tried_again(
         &mut self,
         found: &Found,
         mut tries: Tries,
-        settled: &mut Vec<Found>,
-    ) -> Option<(Found, Tries)> {
+    ) -> ControlFlow<Option<Found>, (Found, Tries)> {
         let wanted = self.question.goal.probability.unwrap_or_default();
         let look = tries.look.take().or_else(|| self.look(&found.point, wanted));
         let searches = tries.round == 0 && tries.count < SEARCHED;
@@ -376,7 +441,7 @@ impl Reach {
             tries.seeming.push(next.clone());
         }
         if !stays && tries.count < TRIES {
-            return Some((next, tries));
+            return ControlFlow::Continue((next, tries));
         }
         let Tries { round, seeming, verified: before, .. } = tries;
         let cheapest = self.verified(seeming, wanted);
@@ -386,12 +451,11 @@ impl Reach {
         let verified = both.min_by(|a, b| self.cost(a).total_cmp(&self.cost(b)));
         if again && round + 1 < ROUNDS {
             let tries = Tries { round: round + 1, verified, ..Tries::default() };
-            return Some((cheapest.unwrap_or(next), tries));
+            return ControlFlow::Continue((cheapest.unwrap_or(next), tries));
         }
         // what a part of the futures said of the ceilings of a set need not be true of all
         let top = Found::new(next.chosen.clone(), self.search(&next.chosen).top());
-        settled.extend(verified.or_else(|| self.verified(vec![top], wanted)));
-        None
+        ControlFlow::Break(verified.or_else(|| self.verified(vec![top], wanted)))
     }
 
     /// What the futures say of a point, in single precision: all of them the first time, then those
@@ -482,6 +546,9 @@ impl Reach {
     /// Says what there is to say of the cheapest point and that with the fewest levers, or, where
     /// there are none, of the most that is attained.
     fn known(&self, points: &[Found]) -> Stage {
+        if self.pieces.share().number > 0 {
+            return Stage::Helped;
+        }
         let change = |found: &Found| self.question.change(&self.chance, found);
         let cheapest = points.first().map(change);
         // often the cheapest change moves the fewest levers as well

@@ -1,0 +1,177 @@
+//! A search whose work several share.
+//!
+//! All of them take the same steps; of the points that are worked on each for itself, one works on
+//! every second, third and so on, and hears of the others. So each finds what one alone would.
+
+use std::collections::BTreeMap;
+
+use super::Found;
+use crate::summary::Probability;
+use crate::wire::Numbers;
+
+/// Which part of the work a search does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Its number, the first being 0.
+    pub number: usize,
+    /// Searches that share the work.
+    pub of: usize,
+}
+
+impl Share {
+    /// All of the work.
+    pub const ALL: Self = Self { number: 0, of: 1 };
+}
+
+/// What was found in the pieces of a search, one after the other through all its stages.
+#[derive(Clone, Debug)]
+pub(crate) struct Pieces {
+    share: Share,
+    /// Pieces of the stages before.
+    before: usize,
+    /// By piece, also of stages to come.
+    found: BTreeMap<usize, Vec<Found>>,
+    /// A piece that the others have not heard of.
+    news: Option<usize>,
+}
+
+impl Pieces {
+    pub(crate) fn new(share: Share) -> Self {
+        Self { share, before: 0, found: BTreeMap::new(), news: None }
+    }
+
+    pub(crate) fn share(&self) -> Share {
+        self.share
+    }
+
+    /// The next to be worked on here of so many pieces of a stage.
+    pub(crate) fn next(&self, count: usize) -> Option<usize> {
+        let own = (0..count).filter(|place| place % self.share.of == self.share.number);
+        own.into_iter().find(|place| !self.found.contains_key(&(self.before + place)))
+    }
+
+    /// Keeps what was found in a piece of the stage.
+    pub(crate) fn put(&mut self, place: usize, found: Vec<Found>) {
+        self.found.insert(self.before + place, found);
+        self.news = Some(self.before + place);
+    }
+
+    /// Whether of so many pieces of a stage those that are still missing are worked on elsewhere.
+    pub(crate) fn are_awaited(&self, count: usize) -> bool {
+        self.next(count).is_none() && self.missing(count)
+    }
+
+    fn missing(&self, count: usize) -> bool {
+        (self.before..self.before + count).any(|piece| !self.found.contains_key(&piece))
+    }
+
+    /// What was found in all of so many pieces, which ends their stage; `None` as long as one is
+    /// missing.
+    pub(crate) fn take(&mut self, count: usize) -> Option<Vec<Found>> {
+        if self.missing(count) {
+            return None;
+        }
+        let pieces = self.before..self.before + count;
+        self.before += count;
+        Some(pieces.filter_map(|piece| self.found.remove(&piece)).flatten().collect())
+    }
+
+    /// The piece that the others are to hear of, as numbers.
+    pub(crate) fn news(&mut self) -> Option<Vec<f64>> {
+        let piece = self.news.take().filter(|_| self.share.of > 1)?;
+        let mut numbers = vec![piece as f64];
+        for found in self.found.get(&piece)? {
+            found.write(&mut numbers);
+        }
+        Some(numbers)
+    }
+
+    /// Hears of a piece that another search has worked on; numbers of anything else say nothing.
+    pub(crate) fn hear(&mut self, numbers: &[f64]) {
+        let mut numbers = Numbers::new(numbers.to_vec());
+        let Some(piece) = numbers.whole() else { return };
+        let mut all = Vec::new();
+        while !numbers.is_over() {
+            let Some(found) = Found::read(&mut numbers) else { return };
+            all.push(found);
+        }
+        self.found.insert(piece, all);
+    }
+}
+
+impl Found {
+    fn write(&self, numbers: &mut Vec<f64>) {
+        numbers.push(self.chosen.len() as f64);
+        numbers.extend(self.chosen.iter().map(|lever| *lever as f64));
+        numbers.push(self.point.len() as f64);
+        numbers.extend(&self.point);
+        // a year later than none stands for none
+        let year = |year: Option<usize>| year.map_or(0.0, |year| year as f64 + 1.0);
+        match self.likely {
+            None => numbers.push(0.0),
+            Some((Probability { value, error }, first)) => {
+                numbers.extend([1.0, value, error, year(first)]);
+            }
+        }
+    }
+
+    fn read(numbers: &mut Numbers) -> Option<Self> {
+        let count = numbers.whole()?;
+        let chosen = numbers.many(count, Numbers::whole)?;
+        let count = numbers.whole()?;
+        let point = numbers.many(count, Numbers::next)?;
+        let likely = match numbers.whole()? {
+            0 => None,
+            _ => Some((numbers.probability()?, numbers.whole()?.checked_sub(1))),
+        };
+        Some(Self { chosen, point, likely })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Pieces, Probability, Share};
+
+    fn found(value: f64) -> Found {
+        let likely = Some((Probability { value: 0.8, error: 0.01 }, Some(5)));
+        Found { chosen: vec![0, 3], point: vec![value, 2.5], likely }
+    }
+
+    #[test]
+    fn each_does_its_part_and_both_have_all() {
+        let of = 2;
+        let (mut first, mut second) =
+            (Pieces::new(Share { number: 0, of }), Pieces::new(Share { number: 1, of }));
+        assert_eq!((first.next(3), second.next(3)), (Some(0), Some(1)));
+        first.put(0, vec![found(0.0)]);
+        second.hear(&first.news().expect("news"));
+        first.put(2, vec![Found { likely: None, ..found(2.0) }]);
+        second.hear(&first.news().expect("news"));
+        assert!(first.are_awaited(3) && !second.are_awaited(3));
+        assert_eq!((first.take(3), first.next(3)), (None, None));
+        second.put(1, Vec::new());
+        first.hear(&second.news().expect("news"));
+        let all = vec![found(0.0), Found { likely: None, ..found(2.0) }];
+        assert_eq!((first.take(3), second.take(3)), (Some(all.clone()), Some(all)));
+    }
+
+    #[test]
+    fn what_is_heard_early_is_kept_for_its_stage_and_nonsense_is_not() {
+        let mut pieces = Pieces::new(Share { number: 1, of: 2 });
+        for nonsense in [&[] as &[f64], &[-1.0], &[0.0, 7.0], &[0.0, 0.0, 1e300], &[f64::NAN, 0.0]]
+        {
+            pieces.hear(nonsense);
+        }
+        assert!(pieces.are_awaited(1));
+        pieces.hear(&[1.0]);
+        pieces.hear(&[0.0]);
+        assert_eq!((pieces.take(1), pieces.take(1)), (Some(Vec::new()), Some(Vec::new())));
+    }
+
+    #[test]
+    fn one_alone_has_nobody_to_tell() {
+        let mut pieces = Pieces::new(Share::ALL);
+        pieces.put(0, vec![found(1.0)]);
+        assert_eq!((pieces.news(), pieces.next(2)), (None, Some(1)));
+    }
+}
