@@ -1,6 +1,6 @@
 //! What a picture or table needs that is worked out only where somebody looks.
 
-use canghai_analysis::reach::{FrontierPoint, Share};
+use canghai_analysis::reach::FrontierPoint;
 use serde::{Deserialize, Serialize};
 
 use crate::reach_search::{ReachSearch, ReachStep};
@@ -129,7 +129,7 @@ impl App {
             self.update(Event::Reach(ReachEvent::Solve));
         }
         let Some(order) = self.reach_order().cloned() else { return };
-        let Some(mut search) = ReachSearch::new(&self.pack, &order, Share::ALL) else { return };
+        let Some(mut search) = ReachSearch::new(&self.pack, &order) else { return };
         while self.reach_order().is_some() {
             // nobody shares the work, so that all that comes is news
             let ReachStep::News(news) = search.step() else { return };

@@ -20,11 +20,18 @@ enum Stage {
 }
 
 impl ReachSearch {
-    /// The search that an order asks for, or a part of it; `None` where its question means nothing.
+    /// The search that an order asks for; `None` where its question means nothing.
     #[must_use]
-    pub fn new(pack: &Pack, order: &ReachOrder, share: Share) -> Option<Self> {
+    pub fn new(pack: &Pack, order: &ReachOrder) -> Option<Self> {
+        Self::shared(pack, order, 0, 1)
+    }
+
+    /// The search with this number, the first being 0, of so many that share the work for an order;
+    /// the first has the answer.
+    #[must_use]
+    pub fn shared(pack: &Pack, order: &ReachOrder, number: usize, of: usize) -> Option<Self> {
         let question = order.question(pack)?;
-        let search = Reach::shared(question.clone(), share);
+        let search = Reach::shared(question.clone(), Share { number, of });
         Some(Self(Stage::Answer(Box::new((question, search)))))
     }
 

@@ -1,6 +1,6 @@
 //! The page that finds what it would take.
 
-use canghai_analysis::reach::{Answer, Frontier, Question, Reach, Share};
+use canghai_analysis::reach::{Answer, Frontier, Question, Reach};
 use canghai_app::view::{Block, ReachView, page};
 use canghai_app::{
     App, Event, Field, Language, MOST_TABS, Notice, Page, PresentEvent, ReachEvent, ReachField,
@@ -133,7 +133,7 @@ fn a_question_is_the_same_after_its_way_to_a_worker_and_so_is_what_comes_back() 
     assert_eq!(arrived, ReachOrder { ticket: 0, ..order.clone() });
     assert_eq!(ReachOrder::of_message(app.pack(), "{}"), None);
     let question = order.question(app.pack()).expect("sound");
-    let mut search = ReachSearch::new(app.pack(), &arrived, Share::ALL).expect("sound");
+    let mut search = ReachSearch::new(app.pack(), &arrived).expect("sound");
     let mut kinds = [0; 3];
     loop {
         let step = search.step();

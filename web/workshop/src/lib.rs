@@ -3,7 +3,6 @@
 //!
 //! Questions and answers are plain texts and numbers; both ends of them stand in the application.
 
-use canghai_analysis::reach::Share;
 use canghai_app::{ReachOrder, ReachSearch, WhyOrder};
 use canghai_plan::{Pack, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -37,7 +36,7 @@ impl Search {
         let search = || {
             let pack = Pack::embedded().ok()?;
             let order = ReachOrder::of_message(&pack, question)?;
-            ReachSearch::new(&pack, &order, Share { number, of })
+            ReachSearch::shared(&pack, &order, number, of)
         };
         Self(search())
     }

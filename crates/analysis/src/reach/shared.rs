@@ -36,7 +36,9 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    pub(crate) fn new(share: Share) -> Self {
+    pub(crate) fn new(Share { number, of }: Share) -> Self {
+        // shared by nobody is done alone
+        let share = Share { number, of: of.max(1) };
         Self { share, before: 0, found: BTreeMap::new(), news: None }
     }
 
