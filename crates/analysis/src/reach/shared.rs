@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use super::Found;
-use crate::summary::Probability;
 use crate::wire::Numbers;
 
 /// Which part of the work a search does.
@@ -48,8 +47,9 @@ impl Pieces {
 
     /// The next to be worked on here of so many pieces of a stage.
     pub(crate) fn next(&self, count: usize) -> Option<usize> {
-        let own = (0..count).filter(|place| place % self.share.of == self.share.number);
-        own.into_iter().find(|place| !self.found.contains_key(&(self.before + place)))
+        let is_own = |place: usize| place % self.share.of == self.share.number;
+        let is_found = |place: usize| self.found.contains_key(&(self.before + place));
+        (0..count).find(|place| is_own(*place) && !is_found(*place))
     }
 
     /// Keeps what was found in a piece of the stage.
@@ -101,38 +101,10 @@ impl Pieces {
     }
 }
 
-impl Found {
-    fn write(&self, numbers: &mut Vec<f64>) {
-        numbers.push(self.chosen.len() as f64);
-        numbers.extend(self.chosen.iter().map(|lever| *lever as f64));
-        numbers.push(self.point.len() as f64);
-        numbers.extend(&self.point);
-        // a year later than none stands for none
-        let year = |year: Option<usize>| year.map_or(0.0, |year| year as f64 + 1.0);
-        match self.likely {
-            None => numbers.push(0.0),
-            Some((Probability { value, error }, first)) => {
-                numbers.extend([1.0, value, error, year(first)]);
-            }
-        }
-    }
-
-    fn read(numbers: &mut Numbers) -> Option<Self> {
-        let count = numbers.whole()?;
-        let chosen = numbers.many(count, Numbers::whole)?;
-        let count = numbers.whole()?;
-        let point = numbers.many(count, Numbers::next)?;
-        let likely = match numbers.whole()? {
-            0 => None,
-            _ => Some((numbers.probability()?, numbers.whole()?.checked_sub(1))),
-        };
-        Some(Self { chosen, point, likely })
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Found, Pieces, Probability, Share};
+    use super::{Found, Pieces, Share};
+    use crate::summary::Probability;
 
     fn found(value: f64) -> Found {
         let likely = Some((Probability { value: 0.8, error: 0.01 }, Some(5)));

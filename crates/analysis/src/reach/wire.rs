@@ -2,6 +2,7 @@
 
 use canghai_sim::{Levers, Quantity, catalogue};
 
+use super::Found;
 use super::answer::{Answer, Binding, Change, Move};
 use super::assumptions::{BASE_SHARE, Needed};
 use super::frontier::FrontierPoint;
@@ -118,6 +119,34 @@ impl FrontierPoint {
             value,
             probability: (probability >= 0.0).then_some(probability),
         })
+    }
+}
+
+impl Found {
+    pub(super) fn write(&self, numbers: &mut Vec<f64>) {
+        numbers.push(self.chosen.len() as f64);
+        numbers.extend(self.chosen.iter().map(|lever| *lever as f64));
+        numbers.push(self.point.len() as f64);
+        numbers.extend(&self.point);
+        numbers.push(flag(self.likely.is_some()));
+        if let Some((probability, first)) = self.likely {
+            numbers.extend([probability.value, probability.error, flag(first.is_some())]);
+            numbers.extend(first.map(|year| year as f64));
+        }
+    }
+
+    pub(super) fn read(numbers: &mut Numbers) -> Option<Self> {
+        let count = numbers.whole()?;
+        let chosen = numbers.many(count, Numbers::whole)?;
+        let count = numbers.whole()?;
+        let point = numbers.many(count, Numbers::next)?;
+        let likely = if read_flag(numbers)? {
+            let probability = numbers.probability()?;
+            Some((probability, if read_flag(numbers)? { Some(numbers.whole()?) } else { None }))
+        } else {
+            None
+        };
+        Some(Self { chosen, point, likely })
     }
 }
 
