@@ -221,6 +221,15 @@ impl Look {
         self.part.offset + self.part.each * self.chances.iter().sum::<f64>()
     }
 
+    /// The probability over all futures that this look at the first of them tells beside a look at
+    /// all of them at another point.
+    pub(crate) fn beside(&self, other: &Self) -> Probability {
+        let both = self.chances.iter().zip(&other.chances);
+        let more: Vec<f64> = both.map(|(here, there)| here - there).collect();
+        let more = Probability::mean(&more);
+        Probability { value: other.probability() + more.value, ..more }
+    }
+
     /// The outcome on average.
     fn mean(&self) -> f64 {
         self.values.iter().sum::<f64>() / self.values.len() as f64

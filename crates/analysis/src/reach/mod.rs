@@ -49,6 +49,8 @@ const ROUNDED: usize = 2;
 /// How far a probability may be off in single precision, and over a part of the futures.
 const FAR: f64 = 0.002;
 const ROUGHLY: f64 = 0.1;
+/// Standard errors that what a part of the futures says may be off.
+const SURELY: f64 = 3.0;
 /// How near to the goal's a probability is aimed from, and looks at the way to the most that is
 /// attained until one is.
 const CLOSE: f64 = 0.02;
@@ -60,9 +62,9 @@ pub struct Reach {
     question: Question,
     chance: Chance,
     aim: Aim,
-    /// The point that attains most, and the probability there in single precision.
+    /// The point that attains most, and what all futures say of it.
     best: Vec<f64>,
-    best_probability: f64,
+    at_best: Option<Look>,
     /// The futures near the level, once all were looked at near the goal's probability.
     near: Option<Part>,
     stage: Stage,
@@ -146,9 +148,9 @@ impl Reach {
         let chance = Chance::new(&question);
         let aim = Aim { judge: Judge::central(&question), level: question.goal.level };
         let best = question.room.low();
-        let (best_probability, near, stage) = (0.0, None, Stage::Bounds);
+        let (at_best, near, stage) = (None, None, Stage::Bounds);
         let pieces = Pieces::new(share);
-        Self { question, chance, aim, best, best_probability, near, stage, pieces, done: 0, of: 8 }
+        Self { question, chance, aim, best, at_best, near, stage, pieces, done: 0, of: 8 }
     }
 
     /// Hears of a piece of the work that another search has done.
@@ -219,8 +221,7 @@ impl Reach {
     /// all, everything is known.
     fn bounds(&mut self) -> Stage {
         self.best = best(&self.question.room, &self.aim.judge);
-        let look = self.chance.look(&self.question, &self.best, self.chance.all());
-        self.best_probability = look.as_ref().map_or(0.0, Look::probability);
+        self.at_best = self.chance.look(&self.question, &self.best, self.chance.all());
         let low = self.question.room.low();
         let Some(probability) = self.question.goal.probability else {
             let reached = |point: &[f64]| self.search(&[]).reaches(point);
@@ -236,17 +237,21 @@ impl Reach {
         if worth && self.verify(&low, probability).0.value >= probability {
             return self.known_without_change(low);
         }
-        let surely = self.best_probability >= probability + FAR;
-        let surely_not = self.best_probability < probability - FAR;
+        let surely = self.best_probability() >= probability + FAR;
+        let surely_not = self.best_probability() < probability - FAR;
         let is_enough = |likely: Likely| likely.0.value >= probability;
         if surely_not || !surely && !is_enough(self.verify(&self.best.clone(), probability)) {
             return self.known(&[]);
         }
-        if let (Some(at_low), Some(at_best)) = (at_low, look) {
+        if let (Some(at_low), Some(at_best)) = (&at_low, &self.at_best) {
             let missing = |look: &Look| look.missing(&self.question, probability);
-            self.aim_between(&low, (missing(&at_low), missing(&at_best)), probability);
+            self.aim_between(&low, (missing(at_low), missing(at_best)), probability);
         }
         Stage::Sets
+    }
+
+    fn best_probability(&self) -> f64 {
+        self.at_best.as_ref().map_or(0.0, Look::probability)
     }
 
     /// Aims from where the probability is about the goal's on the way to the most that is attained;
@@ -276,18 +281,7 @@ impl Reach {
 
     fn sets(&mut self) -> Stage {
         let levers = self.levers();
-        let confirmed = |top: &[f64]| {
-            self.question.goal.probability.is_none_or(|probability| {
-                let told = |part| {
-                    let look = self.chance.look(&self.question, top, part);
-                    look.map_or(0.0, |look| look.probability())
-                };
-                let roughly = told(self.chance.rough());
-                let surely = roughly >= probability + CLOSE;
-                surely || roughly >= probability && told(self.chance.all()) >= probability
-            })
-        };
-        let mut sets = smallest(self.search(&levers), confirmed);
+        let mut sets = smallest(self.search(&levers), |top| self.confirmed(top));
         if sets.len() > MOST_SETS {
             // those first whose ceilings, lowered together to the level, cost least
             let cost = |chosen: &Vec<usize>| {
@@ -303,6 +297,21 @@ impl Reach {
         let pieces = sets.len() + STARTS + ROUNDED;
         self.of = self.done + pieces / self.pieces.share().of + 3;
         Stage::Set { sets }
+    }
+
+    /// Whether the futures find the goal's probability at a point: a part of them, or all where what
+    /// differs there from the most that is attained does not decide.
+    fn confirmed(&self, point: &[f64]) -> bool {
+        let Some(probability) = self.question.goal.probability else { return true };
+        let look = |part| self.chance.look(&self.question, point, part);
+        let (Some(roughly), Some(at_best)) = (look(self.chance.rough()), &self.at_best) else {
+            return false;
+        };
+        let told = roughly.beside(at_best);
+        let margin = (SURELY * told.error).min(CLOSE);
+        let is_enough = |look: Look| look.probability() >= probability;
+        told.value >= probability + margin
+            || told.value >= probability - margin && look(self.chance.all()).is_some_and(is_enough)
     }
 
     /// Searches among the points that move the levers of one of the sets.
@@ -422,7 +431,7 @@ impl Reach {
             change: cheapest.unwrap_or_else(|| change(&best)),
             fewest,
             best_attainable: self.question.value(&self.best),
-            best_probability: self.best_probability,
+            best_probability: self.best_probability(),
         }))
     }
 }
