@@ -260,6 +260,13 @@ impl Look {
         }
     }
 
+    /// Whether a count's probability is what is aimed at, so that another try would change the last
+    /// digits of the cost alone.
+    pub(crate) fn hits(&self, question: &Question, at_least: f64) -> bool {
+        let more = self.probability() - at_least;
+        is_count(question.goal.outcome) && (0.0..2.0 * HAIR).contains(&more)
+    }
+
     /// Places from the largest value to the smallest.
     fn ordered(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.values.len()).collect();

@@ -87,7 +87,11 @@ impl Reach {
         let wanted = self.question.goal.probability.unwrap_or_default();
         let look = tries.look.take().or_else(|| self.look(&found.point, wanted));
         let searches = tries.round == 0 && tries.count < SEARCHED;
-        let next = look.as_ref().map_or(found.clone(), |look| self.tried(found, look, searches));
+        // what was searched and has just what is aimed at stays
+        let aimed = look.as_ref().filter(|look| {
+            tries.count == 0 || !look.hits(&self.question, wanted)
+        });
+        let next = aimed.map_or(found.clone(), |look| self.tried(found, look, searches));
         tries.count += 1;
         let stays = next.point == found.point;
         tries.look = if stays { look } else { self.look(&next.point, wanted) };
