@@ -16,6 +16,7 @@ mod question;
 mod room;
 mod rounding;
 mod search;
+mod sets;
 mod settle;
 mod shared;
 mod wire;
@@ -29,17 +30,15 @@ pub use frontier::{Frontier, FrontierPoint};
 pub use question::{Ask, Goal, Item, Question, Refusal};
 pub use shared::Share;
 
-use attainable::{best, smallest};
+use attainable::best;
 use chance::{Chance, Look, Part};
 use judge::Judge;
 use search::Search;
-use settle::Settling;
+use settle::{Settling, TRIES};
 use shared::Pieces;
 
 use crate::summary::{Probability, is_count};
 
-/// Sets of levers that are searched, where there are more that are as small.
-const MOST_SETS: usize = 12;
 /// Starts of a search, the best point with few levers among them.
 const STARTS: usize = 4;
 /// Starts of a search among the points that move a set of levers.
@@ -49,8 +48,6 @@ const ROUNDED: usize = 2;
 /// How far a probability may be off in single precision, and over a part of the futures.
 const FAR: f64 = 0.002;
 const ROUGHLY: f64 = 0.1;
-/// Standard errors that what a part of the futures says may be off.
-const SURELY: f64 = 3.0;
 /// How near to the goal's a probability is aimed from, and looks at the way to the most that is
 /// attained until one is.
 const CLOSE: f64 = 0.02;
@@ -118,8 +115,9 @@ pub(crate) type Likely = (Probability, Option<usize>);
 enum Stage {
     /// What can be attained is to be found.
     Bounds,
-    /// The smallest sets of levers are to be found.
-    Sets,
+    /// These sets, of so many levers each, are to be confirmed to reach the goal; where none does,
+    /// larger ones.
+    Sets { size: usize, sets: Vec<Vec<usize>> },
     /// These sets are to be searched.
     Set { sets: Vec<Vec<usize>> },
     /// These starts are to be searched from, at first quickly; points found before, and those with
@@ -166,7 +164,7 @@ impl Reach {
         self.done += 1;
         self.stage = match std::mem::replace(&mut self.stage, Stage::Bounds) {
             Stage::Bounds => self.bounds(),
-            Stage::Sets => self.sets(),
+            Stage::Sets { size, sets } => self.sets(size, sets),
             Stage::Set { sets } => self.set(sets),
             Stage::Start { starts, quick, found, few } => self.start(starts, quick, found, few),
             Stage::Round { found, few } => self.round(found, few),
@@ -186,7 +184,7 @@ impl Reach {
     /// Whether all that is still missing is worked on by others.
     fn waits(&self) -> bool {
         let pieces = match &self.stage {
-            Stage::Set { sets } => sets.len(),
+            Stage::Sets { sets, .. } | Stage::Set { sets } => sets.len(),
             Stage::Start { starts, .. } => starts.len(),
             Stage::Settle { points, at: None } => points.len(),
             _ => 0,
@@ -227,7 +225,7 @@ impl Reach {
             let reached = |point: &[f64]| self.search(&[]).reaches(point);
             return match (reached(&low), reached(&self.best)) {
                 (true, _) => self.known_without_change(low),
-                (_, true) => Stage::Sets,
+                (_, true) => self.sets_of(1),
                 _ => self.known(&[]),
             };
         };
@@ -247,7 +245,7 @@ impl Reach {
             let missing = |look: &Look| look.missing(&self.question, probability);
             self.aim_between(&low, (missing(at_low), missing(at_best)), probability);
         }
-        Stage::Sets
+        self.sets_of(1)
     }
 
     fn best_probability(&self) -> f64 {
@@ -279,39 +277,11 @@ impl Reach {
         self.aim = Chance::central_aim(&self.question, &point);
     }
 
-    fn sets(&mut self) -> Stage {
-        let levers = self.levers();
-        let mut sets = smallest(self.search(&levers), |top| self.confirmed(top));
-        if sets.len() > MOST_SETS {
-            // those first whose ceilings, lowered together to the level, cost least
-            let cost = |chosen: &Vec<usize>| {
-                let ray = self.search(chosen).ray();
-                ray.map_or(f64::INFINITY, |point| self.question.room.cost(&point))
-            };
-            let mut costs: Vec<(f64, Vec<usize>)> =
-                sets.into_iter().map(|set| (cost(&set), set)).collect();
-            costs.sort_by(|a, b| a.0.total_cmp(&b.0));
-            costs.truncate(MOST_SETS);
-            sets = costs.into_iter().map(|(_, set)| set).collect();
-        }
-        let pieces = sets.len() + STARTS + ROUNDED;
-        self.of = self.done + pieces / self.pieces.share().of + 3;
-        Stage::Set { sets }
-    }
-
-    /// Whether the futures find the goal's probability at a point: a part of them, or all where what
-    /// differs there from the most that is attained does not decide.
-    fn confirmed(&self, point: &[f64]) -> bool {
-        let Some(probability) = self.question.goal.probability else { return true };
-        let look = |part| self.chance.look(&self.question, point, part);
-        let (Some(roughly), Some(at_best)) = (look(self.chance.rough()), &self.at_best) else {
-            return false;
-        };
-        let told = roughly.beside(at_best);
-        let margin = (SURELY * told.error).min(CLOSE);
-        let is_enough = |look: Look| look.probability() >= probability;
-        told.value >= probability + margin
-            || told.value >= probability - margin && look(self.chance.all()).is_some_and(is_enough)
+    /// Says how many steps are left where so many points are to be worked on before the best are
+    /// brought to the goal.
+    fn expect(&mut self, points: usize) {
+        let pieces = points + STARTS + ROUNDED + 2 * TRIES;
+        self.of = self.done + pieces / self.pieces.share().of + 1;
     }
 
     /// Searches among the points that move the levers of one of the sets.

@@ -14,7 +14,7 @@ use crate::summary::is_count;
 
 /// Tries until the cheapest point of a round is verified, those among the first that search anew,
 /// and rounds.
-const TRIES: usize = 5;
+pub(super) const TRIES: usize = 5;
 const SEARCHED: usize = 3;
 const ROUNDS: usize = 3;
 /// How much more than the goal's a verified probability may be before a round tries for less.
@@ -88,9 +88,8 @@ impl Reach {
         let look = tries.look.take().or_else(|| self.look(&found.point, wanted));
         let searches = tries.round == 0 && tries.count < SEARCHED;
         // what was searched and has just what is aimed at stays
-        let aimed = look.as_ref().filter(|look| {
-            tries.count == 0 || !look.hits(&self.question, wanted)
-        });
+        let aimed =
+            look.as_ref().filter(|look| tries.count == 0 || !look.hits(&self.question, wanted));
         let next = aimed.map_or(found.clone(), |look| self.tried(found, look, searches));
         tries.count += 1;
         let stays = next.point == found.point;
