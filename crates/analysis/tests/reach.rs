@@ -1,7 +1,8 @@
 //! What it would take: answers reach their goals, keep to their limits and cannot be undercut.
 
 use canghai_analysis::reach::{
-    Answer, Ask, Change, Frontier, FrontierPoint, Item, Progress, Question, Reach, Refusal, Share,
+    Answer, Ask, Change, Frontier, FrontierPoint, Item, Needed, Progress, Question, Reach, Refusal,
+    Share,
 };
 use canghai_analysis::{Futures, Members, Runner};
 use canghai_plan::{Assumption, Pack, Scenario};
@@ -412,20 +413,51 @@ fn out_of_reach_the_assumptions_that_would_do_are_named_with_the_value_they_need
     assert!(!answer.reached && answer.best_attainable < 26.0);
     assert!(answer.needed.iter().any(|one| one.parameter == "transformation_cost"));
     for needed in &answer.needed {
-        let mut scenario = answer.change.scenario.clone();
-        let set = |scenario: &mut Scenario, value: f64| match needed.parameter {
-            "base_share" => scenario.base_share = value,
-            key if pack.parameters.iter().any(|one| one.quantity.key == key) => {
-                scenario.assumptions.insert(needed.parameter, Assumption::City(value));
-            }
-            _ => {}
-        };
-        set(&mut scenario, needed.value);
-        assert!(outcome(&pack, &scenario, &ask) >= 26.0, "{needed:?}");
+        let at =
+            |value| outcome(&pack, &assuming(&pack, &answer.change.scenario, needed, value), &ask);
+        assert!(at(needed.value) >= 26.0, "{needed:?}");
         // a hundredth of the way back it is not enough
-        set(&mut scenario, needed.value - 0.01 * (needed.value - needed.from));
-        assert!(outcome(&pack, &scenario, &ask) < 26.0, "{needed:?}");
+        assert!(at(needed.value - 0.01 * (needed.value - needed.from)) < 26.0, "{needed:?}");
     }
+}
+
+#[test]
+fn an_assumption_is_named_that_would_bring_a_probability_were_it_certain() {
+    let pack = pack();
+    let ask = Ask { probability: Some(0.95), ..goal("share", 0.1045, 2021) };
+    let found = answer(&pack, &ready(&pack, "plan-effort"), &ask);
+    assert!(!found.reached);
+    let free = |needed: &Needed, value: f64| {
+        let scenario = assuming(&pack, &found.change.scenario, needed, value);
+        let answer = answer(&pack, &scenario, &ask);
+        answer.reached && answer.change.cost == 0.0
+    };
+    let (certain, others): (Vec<&Needed>, Vec<&Needed>) =
+        found.needed.iter().partition(|needed| needed.value == needed.from);
+    assert!(!certain.is_empty() && !others.is_empty(), "{:?}", found.needed);
+    for needed in found.needed.iter().filter(|one| is_of_the_city(&pack, one)) {
+        assert!(free(needed, needed.value), "{needed:?}");
+    }
+    for needed in others.into_iter().filter(|one| is_of_the_city(&pack, one)) {
+        let back = needed.value - 0.01 * (needed.value - needed.from);
+        assert!(!free(needed, back), "{needed:?}");
+    }
+}
+
+fn is_of_the_city(pack: &Pack, needed: &Needed) -> bool {
+    needed.parameter == "base_share"
+        || pack.parameters.iter().any(|one| one.quantity.key == needed.parameter)
+}
+
+/// A scenario that assumes another value of a number of the city.
+fn assuming(pack: &Pack, scenario: &Scenario, needed: &Needed, value: f64) -> Scenario {
+    let mut scenario = scenario.clone();
+    if needed.parameter == "base_share" {
+        scenario.base_share = value;
+    } else if is_of_the_city(pack, needed) {
+        scenario.assumptions.insert(needed.parameter, Assumption::City(value));
+    }
+    scenario
 }
 
 #[test]

@@ -135,7 +135,9 @@ fn assumption(language: Language, needed: &Needed) -> String {
     );
     let [from, value] = [needed.from, needed.value].map(|value| rounded(round_to_four(value)));
     let values = [("name", name.as_str()), ("from", &from), ("value", &value)];
-    text_with(language, "cli.reach.needed", &values)
+    // of a probability its present value may do, were it sure
+    let key = if from == value { "cli.reach.certain" } else { "cli.reach.needed" };
+    text_with(language, key, &values)
 }
 
 /// A number to four significant digits.

@@ -102,18 +102,19 @@ impl Chance {
         ((of(question.goal.year), first), Look::new(question, &samples, self.all()))
     }
 
-    /// What all futures say of a scenario, in single precision.
-    pub(crate) fn quick_of(&self, question: &Question, scenario: &Scenario) -> f64 {
-        self.look_at(question, scenario, self.all()).map_or(0.0, |look| look.probability())
-    }
-
     /// What a part of the futures says of a point, in single precision.
     pub(crate) fn look(&self, question: &Question, point: &[f64], part: Part) -> Option<Look> {
         let scenario = question.room.scenario(&question.pack, &question.scenario, point);
         self.look_at(question, &scenario, part)
     }
 
-    fn look_at(&self, question: &Question, scenario: &Scenario, part: Part) -> Option<Look> {
+    /// What a part of the futures says of a scenario, in single precision.
+    pub(crate) fn look_at(
+        &self,
+        question: &Question,
+        scenario: &Scenario,
+        part: Part,
+    ) -> Option<Look> {
         // a scenario within the levers' ranges is never refused
         let runner = Runner::quick(&question.pack, scenario, question.goal.year + 1).ok()?;
         let members = part.members.iter().map(|place| self.members()[*place].clone());
@@ -253,8 +254,16 @@ impl Look {
     /// What the outcome lacks on average for the probability, as far as can be told from here;
     /// negative where it has more than it needs.
     pub(crate) fn missing(&self, question: &Question, at_least: f64) -> f64 {
+        let lacking = self.lacking(question, at_least);
+        let count = is_count(question.goal.outcome);
+        if count { (lacking + HAIR) * self.more_on_average() } else { lacking }
+    }
+
+    /// What the last future lacks that has to reach the level or, of a count, what its probability
+    /// lacks; not above 0 where there is enough.
+    pub(crate) fn lacking(&self, question: &Question, at_least: f64) -> f64 {
         if is_count(question.goal.outcome) {
-            (at_least + HAIR - self.probability()) * self.more_on_average()
+            at_least - self.probability()
         } else {
             question.goal.level - self.values[self.ordered()[self.last(at_least)]]
         }

@@ -30,6 +30,7 @@ pub use frontier::{Frontier, FrontierPoint};
 pub use question::{Ask, Goal, Item, Question, Refusal};
 pub use shared::Share;
 
+use assumptions::Favourable;
 use attainable::best;
 use chance::{Chance, Look, Part};
 use judge::Judge;
@@ -127,6 +128,8 @@ enum Stage {
     Round { found: Vec<Found>, few: Vec<Found> },
     /// These points are to be brought to the probability; the one that this is under way for.
     Settle { points: Vec<Found>, at: Option<Box<Settling>> },
+    /// The goal is out of reach: these assumptions may do it.
+    OutOfReach { favourable: Vec<Favourable> },
     /// Everything is known.
     Known(Box<Answer>),
     /// Another search that shares the work knows everything.
@@ -169,6 +172,7 @@ impl Reach {
             Stage::Start { starts, quick, found, few } => self.start(starts, quick, found, few),
             Stage::Round { found, few } => self.round(found, few),
             Stage::Settle { points, at } => self.settle(points, at),
+            Stage::OutOfReach { favourable } => self.needed(favourable),
             over @ (Stage::Known(_) | Stage::Helped) => over,
         };
         if let Some(piece) = self.pieces.news() {
@@ -187,6 +191,7 @@ impl Reach {
             Stage::Sets { sets, .. } | Stage::Set { sets } => sets.len(),
             Stage::Start { starts, .. } => starts.len(),
             Stage::Settle { points, at: None } => points.len(),
+            Stage::OutOfReach { favourable } => favourable.len(),
             _ => 0,
         };
         self.pieces.are_awaited(pieces)
@@ -226,7 +231,7 @@ impl Reach {
             return match (reached(&low), reached(&self.best)) {
                 (true, _) => self.known_without_change(low),
                 (_, true) => self.sets_of(1),
-                _ => self.known(&[]),
+                _ => self.out_of_reach(),
             };
         };
         let at_low = self.chance.look(&self.question, &low, self.chance.rough());
@@ -239,7 +244,7 @@ impl Reach {
         let surely_not = self.best_probability() < probability - FAR;
         let is_enough = |likely: Likely| likely.0.value >= probability;
         if surely_not || !surely && !is_enough(self.verify(&self.best.clone(), probability)) {
-            return self.known(&[]);
+            return self.out_of_reach();
         }
         if let (Some(at_low), Some(at_best)) = (&at_low, &self.at_best) {
             let missing = |look: &Look| look.missing(&self.question, probability);
@@ -292,10 +297,11 @@ impl Reach {
             let starts = search.starts(STARTS_OF_A_SET);
             let points = starts.iter().filter_map(|start| search.from(start));
             let point = self.cheapest(points.collect()).unwrap_or_else(|| search.top());
-            self.pieces.put(place, vec![Found::new(chosen.clone(), point)]);
+            let found = Found::new(chosen.clone(), point);
+            self.pieces.put_point(place, Some(&found));
             return Stage::Set { sets };
         }
-        let Some(few) = self.pieces.take(sets.len()) else { return Stage::Set { sets } };
+        let Some(few) = self.pieces.take_points(sets.len()) else { return Stage::Set { sets } };
         let levers = self.levers();
         let mut starts = self.search(&levers).starts(STARTS - 1);
         starts.extend(self.cheapest(few.iter().map(|found| found.point.clone()).collect()));
@@ -315,10 +321,10 @@ impl Reach {
             let chosen = self.levers();
             let point = Search { quick, ..self.search(&chosen) }.from(&starts[place]);
             let point = point.map(|point| Found::new(chosen, point));
-            self.pieces.put(place, point.into_iter().collect());
+            self.pieces.put_point(place, point.as_ref());
             return Stage::Start { starts, quick, found, few };
         }
-        let Some(more) = self.pieces.take(starts.len()) else {
+        let Some(more) = self.pieces.take_points(starts.len()) else {
             return Stage::Start { starts, quick, found, few };
         };
         found.extend(more);
@@ -347,7 +353,7 @@ impl Reach {
         let mut points: Vec<Found> = cheapest.into_iter().chain(few).collect();
         points.dedup_by(|a, b| a.point == b.point);
         match self.question.goal.probability {
-            None => self.known(&points),
+            None => self.known(&points, Vec::new()),
             Some(_) => Stage::Settle { points, at: None },
         }
     }
@@ -375,12 +381,35 @@ impl Reach {
     /// Says what there is to say where the goal is reached as it is.
     fn known_without_change(&self, low: Vec<f64>) -> Stage {
         let same = Found::new(Vec::new(), low);
-        self.known(&[same.clone(), same])
+        self.known(&[same.clone(), same], Vec::new())
+    }
+
+    fn out_of_reach(&mut self) -> Stage {
+        let favourable = self.question.favourable(&self.best);
+        self.of = self.done + favourable.len() / self.pieces.share().of + 1;
+        Stage::OutOfReach { favourable }
+    }
+
+    /// Finds what one of the assumptions would have to be; once all were asked, everything is known.
+    fn needed(&mut self, favourable: Vec<Favourable>) -> Stage {
+        if let Some(place) = self.pieces.next(favourable.len()) {
+            let value = self.question.suffices(&self.chance, &self.best, &favourable[place]);
+            self.pieces.put(place, value.into_iter().collect());
+            return Stage::OutOfReach { favourable };
+        }
+        let Some(values) = self.pieces.take(favourable.len()) else {
+            return Stage::OutOfReach { favourable };
+        };
+        let both = favourable.iter().zip(values);
+        let needed = both.filter_map(|(one, value)| value.first().map(|value| one.needed(*value)));
+        let mut needed: Vec<Needed> = needed.collect();
+        needed.sort_by(|a, b| a.departure().total_cmp(&b.departure()));
+        self.known(&[], needed)
     }
 
     /// Says what there is to say of the cheapest point and that with the fewest levers, or, where
-    /// there are none, of the most that is attained.
-    fn known(&self, points: &[Found]) -> Stage {
+    /// there are none, of the most that is attained and the assumptions that would do.
+    fn known(&self, points: &[Found], needed: Vec<Needed>) -> Stage {
         if self.pieces.share().number > 0 {
             return Stage::Helped;
         }
@@ -393,11 +422,10 @@ impl Reach {
             _ => change(few),
         });
         let reached = cheapest.is_some();
-        let needed = |best: &[f64]| self.question.needed(&self.chance, best);
         let best = Found::new(Vec::new(), self.best.clone());
         Stage::Known(Box::new(Answer {
             reached,
-            needed: if reached { Vec::new() } else { needed(&self.best) },
+            needed,
             change: cheapest.unwrap_or_else(|| change(&best)),
             fewest,
             best_attainable: self.question.value(&self.best),

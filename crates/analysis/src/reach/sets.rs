@@ -25,10 +25,10 @@ impl Reach {
         if let Some(place) = self.pieces.next(sets.len()) {
             let top = self.search(&sets[place]).top();
             let found = self.confirmed(&top).then(|| Found::new(sets[place].clone(), top));
-            self.pieces.put(place, found.into_iter().collect());
+            self.pieces.put_point(place, found.as_ref());
             return Stage::Sets { size, sets };
         }
-        let Some(confirmed) = self.pieces.take(sets.len()) else {
+        let Some(confirmed) = self.pieces.take_points(sets.len()) else {
             return Stage::Sets { size, sets };
         };
         if confirmed.is_empty() && !sets.is_empty() {

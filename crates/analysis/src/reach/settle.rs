@@ -60,13 +60,13 @@ impl Reach {
                     Some(Box::new(Settling { place, found, tries }))
                 }
                 ControlFlow::Break(settled) => {
-                    self.pieces.put(place, settled.into_iter().collect());
+                    self.pieces.put_point(place, settled.as_ref());
                     None
                 }
             };
             return Stage::Settle { points, at };
         }
-        let Some(mut settled) = self.pieces.take(points.len()) else {
+        let Some(mut settled) = self.pieces.take_points(points.len()) else {
             return Stage::Settle { points, at: None };
         };
         if settled.is_empty() {
@@ -74,7 +74,7 @@ impl Reach {
             settled.push(Found::new(self.levers(), self.best.clone()));
         }
         self.sort(&mut settled);
-        self.known(&settled)
+        self.known(&settled, Vec::new())
     }
 
     /// The point that the next try begins from, or, where the point is settled, the one that is

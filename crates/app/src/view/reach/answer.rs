@@ -332,7 +332,9 @@ fn assumption(app: &App, needed: &Needed) -> String {
     };
     let (from, value) = (words(needed.from), words(needed.value));
     let values = [("name", name.as_str()), ("from", &from), ("value", &value)];
-    text_with(language, "cli.reach.needed", &values)
+    // of a probability its present value may do, were it sure
+    let key = if from == value { "cli.reach.certain" } else { "cli.reach.needed" };
+    text_with(language, key, &values)
 }
 
 /// The size of the drawing on the page, pixels.
