@@ -17,6 +17,9 @@ use crate::summary::is_count;
 pub(super) const TRIES: usize = 5;
 const SEARCHED: usize = 3;
 const ROUNDS: usize = 3;
+/// How many times what is missing is aimed at with the last try of a round in which no point has
+/// seemed to have the probability.
+const OVER: f64 = 1.5;
 /// How much more than the goal's a verified probability may be before a round tries for less.
 const SPARE: f64 = 0.0015;
 
@@ -40,6 +43,14 @@ struct Tries {
     look: Option<Look>,
     /// The cheapest point that was verified.
     verified: Option<Found>,
+}
+
+/// How the next point is found: by a search or in steps, and how many times what is missing it is to
+/// have.
+#[derive(Clone, Copy, Debug)]
+struct Try {
+    searches: bool,
+    times: f64,
 }
 
 impl Reach {
@@ -90,7 +101,9 @@ impl Reach {
         // what was searched and has just what is aimed at stays
         let aimed =
             look.as_ref().filter(|look| tries.count == 0 || !look.hits(&self.question, wanted));
-        let next = aimed.map_or(found.clone(), |look| self.tried(found, look, searches));
+        let is_last = tries.count + 1 == TRIES && tries.seeming.is_empty();
+        let aim = Try { searches, times: if is_last { OVER } else { 1.0 } };
+        let next = aimed.map_or(found.clone(), |look| self.tried(found, look, aim));
         tries.count += 1;
         let stays = next.point == found.point;
         tries.look = if stays { look } else { self.look(&next.point, wanted) };
@@ -152,7 +165,7 @@ impl Reach {
 
     /// The point that a search from another leads to, aimed at from there, or, without a search,
     /// the cheapest near it in steps.
-    fn tried(&mut self, found: &Found, look: &Look, searches: bool) -> Found {
+    fn tried(&mut self, found: &Found, look: &Look, Try { searches, times }: Try) -> Found {
         let probability = self.question.goal.probability.unwrap_or_default();
         let Found { chosen, point, .. } = found;
         // of a count the probability is smooth, and the last digits worth another tilt
@@ -165,6 +178,7 @@ impl Reach {
             self.aim.judge = judge;
         }
         let missing = look.missing(&self.question, probability);
+        let missing = if missing > 0.0 { times * missing } else { missing };
         self.aim.level = self.aim.judge.value(&self.question.room, point) + missing;
         let search = self.search(chosen);
         let next = if searches { search.from(point) } else { search.lifted(point) };
