@@ -25,18 +25,32 @@ impl Search<'_> {
     /// A point with the level whose values are multiples of the steps: rounded up, then made cheaper
     /// step by step as long as it keeps the level.
     pub(crate) fn rounded(&self, point: &[f64]) -> Option<Vec<f64>> {
-        let values = self.room.variables.iter().zip(point);
-        let steps = Steps(values.map(|(variable, value)| variable.steps_to(*value)).collect());
+        let steps = self.steps_to(point);
         let mut point = self.point(&steps);
         let steps = if self.reaches(&point) {
             steps
         } else {
             // values that do more harm than good when rounded up: up to the ceilings instead
             point = self.between_steps(&steps)?;
-            let values = self.room.variables.iter().zip(&point);
-            Steps(values.map(|(variable, value)| variable.steps_to(*value)).collect())
+            self.steps_to(&point)
         };
         Some(self.point(&self.cheaper(steps)))
+    }
+
+    /// The cheapest point with one value some steps higher that the judge finds to have so much more.
+    pub(crate) fn raised(&self, point: &[f64], missing: f64) -> Option<Vec<f64>> {
+        let steps = self.steps_to(point);
+        let all: Vec<usize> = (0..point.len()).collect();
+        let around = Around::new(self, &steps, &all);
+        let raised = all.iter().filter_map(|up| around.raised(*up, &steps, missing));
+        let (_, cheapest) = raised.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some(self.point(&cheapest))
+    }
+
+    /// The first steps that are not below a point.
+    fn steps_to(&self, point: &[f64]) -> Steps {
+        let values = self.room.variables.iter().zip(point);
+        Steps(values.map(|(variable, value)| variable.steps_to(*value)).collect())
     }
 
     /// A point on the way to the ceilings that keeps the level when it is rounded up.
@@ -202,20 +216,26 @@ impl<'a> Around<'a> {
         saved: f64,
         slack: f64,
     ) -> impl Iterator<Item = (f64, Steps)> {
-        let raised = self.up.iter().enumerate().filter(move |(up, _)| *up != down);
-        raised.filter_map(move |(up, effect)| {
-            let (cost, gained) = effect.filter(|(_, gained)| *gained > 0.0)?;
-            let needed = (-slack / gained).ceil().max(1.0);
-            let change = saved + needed * cost;
-            if change > -NO_SAVING || needed > MOST_STEPS as f64 {
-                return None;
-            }
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 20")]
-            let needed = needed as usize;
-            let mut steps = lowered.clone();
-            let highest = self.search.room.variables[up].steps();
-            steps.0[up] = (steps.0[up] + needed).min(highest);
-            Some((change, steps))
+        let others = (0..self.up.len()).filter(move |up| *up != down);
+        others.filter_map(move |up| {
+            let (cost, steps) = self.raised(up, lowered, -slack)?;
+            (saved + cost <= -NO_SAVING).then_some((saved + cost, steps))
         })
+    }
+
+    /// A point with one value as many steps higher as make up for what is missing, up to its ceiling,
+    /// and what they cost.
+    fn raised(&self, up: usize, from: &Steps, missing: f64) -> Option<(f64, Steps)> {
+        let (cost, gained) = self.up[up].filter(|(_, gained)| *gained > 0.0)?;
+        let needed = (missing / gained).ceil().max(1.0);
+        if needed > MOST_STEPS as f64 {
+            return None;
+        }
+        let mut steps = from.clone();
+        let highest = self.search.room.variables[up].steps();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 20")]
+        let to = steps.0[up] + needed as usize;
+        steps.0[up] = to.min(highest);
+        Some((needed * cost, steps))
     }
 }

@@ -17,9 +17,9 @@ use crate::summary::is_count;
 pub(super) const TRIES: usize = 5;
 const SEARCHED: usize = 3;
 const ROUNDS: usize = 3;
-/// How many times what is missing is aimed at with the last try of a round in which no point has
-/// seemed to have the probability.
-const OVER: f64 = 1.5;
+/// Points that lack very little which are raised by some steps, and how many times what they lack.
+const RAISED: usize = 2;
+const AMPLY: f64 = 1.2;
 /// How much more than the goal's a verified probability may be before a round tries for less.
 const SPARE: f64 = 0.0015;
 
@@ -39,18 +39,12 @@ struct Tries {
     count: usize,
     /// Points that seem to have it.
     seeming: Vec<Found>,
+    /// Points that lack very little of it, and how much of the outcome.
+    short: Vec<(Found, f64)>,
     /// What the futures say of the point at hand, where they were asked.
     look: Option<Look>,
     /// The cheapest point that was verified.
     verified: Option<Found>,
-}
-
-/// How the next point is found: by a search or in steps, and how many times what is missing it is to
-/// have.
-#[derive(Clone, Copy, Debug)]
-struct Try {
-    searches: bool,
-    times: f64,
 }
 
 impl Reach {
@@ -101,19 +95,23 @@ impl Reach {
         // what was searched and has just what is aimed at stays
         let aimed =
             look.as_ref().filter(|look| tries.count == 0 || !look.hits(&self.question, wanted));
-        let is_last = tries.count + 1 == TRIES && tries.seeming.is_empty();
-        let aim = Try { searches, times: if is_last { OVER } else { 1.0 } };
-        let next = aimed.map_or(found.clone(), |look| self.tried(found, look, aim));
+        let next = aimed.map_or(found.clone(), |look| self.tried(found, look, searches));
         tries.count += 1;
         let stays = next.point == found.point;
         tries.look = if stays { look } else { self.look(&next.point, wanted) };
-        if tries.look.as_ref().is_some_and(|look| look.probability() >= wanted) {
-            tries.seeming.push(next.clone());
+        if let Some(look) = &tries.look {
+            let more = look.probability() - wanted;
+            if more >= 0.0 {
+                tries.seeming.push(next.clone());
+            } else if more > -SPARE {
+                tries.short.push((next.clone(), look.missing(&self.question, wanted)));
+            }
         }
         if !stays && tries.count < TRIES {
             return ControlFlow::Continue((next, tries));
         }
-        let Tries { round, seeming, verified: before, .. } = tries;
+        let Tries { round, mut seeming, short, verified: before, .. } = tries;
+        self.raise(short, &mut seeming, wanted);
         let cheapest = self.verified(seeming, wanted);
         let likely = cheapest.as_ref().and_then(|found| found.likely);
         let again = likely.map_or(before.is_none(), |likely| likely.0.value > wanted + SPARE);
@@ -126,6 +124,23 @@ impl Reach {
         // what a part of the futures said of the ceilings of a set need not be true of all
         let top = Found::new(next.chosen.clone(), self.search(&next.chosen).top());
         ControlFlow::Break(verified.or_else(|| self.verified(vec![top], wanted)))
+    }
+
+    /// Raises the cheapest of the points that lack very little by some steps, where that is cheaper
+    /// than all that seem to have the probability.
+    fn raise(&mut self, mut short: Vec<(Found, f64)>, seeming: &mut Vec<Found>, wanted: f64) {
+        short.sort_by(|a, b| self.cost(&a.0).total_cmp(&self.cost(&b.0)));
+        for (found, missing) in short.into_iter().take(RAISED) {
+            let raised = self.search(&found.chosen).raised(&found.point, AMPLY * missing);
+            let Some(point) = raised else { continue };
+            let raised = Found::new(found.chosen, point);
+            let cost = self.cost(&raised);
+            if seeming.iter().all(|found| cost < self.cost(found))
+                && self.look(&raised.point, wanted).is_some_and(|l| l.probability() >= wanted)
+            {
+                seeming.push(raised);
+            }
+        }
     }
 
     /// What the futures say of a point, in single precision: all of them the first time, then those
@@ -165,7 +180,7 @@ impl Reach {
 
     /// The point that a search from another leads to, aimed at from there, or, without a search,
     /// the cheapest near it in steps.
-    fn tried(&mut self, found: &Found, look: &Look, Try { searches, times }: Try) -> Found {
+    fn tried(&mut self, found: &Found, look: &Look, searches: bool) -> Found {
         let probability = self.question.goal.probability.unwrap_or_default();
         let Found { chosen, point, .. } = found;
         // of a count the probability is smooth, and the last digits worth another tilt
@@ -178,7 +193,6 @@ impl Reach {
             self.aim.judge = judge;
         }
         let missing = look.missing(&self.question, probability);
-        let missing = if missing > 0.0 { times * missing } else { missing };
         self.aim.level = self.aim.judge.value(&self.question.room, point) + missing;
         let search = self.search(chosen);
         let next = if searches { search.from(point) } else { search.lifted(point) };
