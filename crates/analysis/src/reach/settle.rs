@@ -14,7 +14,7 @@ use crate::summary::is_count;
 
 /// Tries until the cheapest point of a round is verified, those among the first that search anew,
 /// and rounds.
-pub(super) const TRIES: usize = 5;
+pub(super) const TRIES: usize = 4;
 const SEARCHED: usize = 3;
 const ROUNDS: usize = 3;
 /// Points that lack very little which are raised by some steps, and how many times what they lack.
