@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use canghai_app::Language;
+use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities as _;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{ChromeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
@@ -39,11 +40,11 @@ pub(crate) struct Chromium {
 }
 
 impl Chromium {
-    /// Starts one whose user reads a language.
-    pub(crate) fn start(language: Language) -> Self {
+    /// Starts one whose user reads a language, perhaps with a trace of its tasks.
+    pub(crate) fn start(language: Language, traced: bool) -> Self {
         let driver = Chromedriver::start();
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let capabilities = capabilities(language).expect("capabilities are plain values");
+        let capabilities = capabilities(language, traced).expect("capabilities are plain values");
         let session = runtime
             .block_on(WebDriver::new(driver.address(), capabilities))
             .expect("chromedriver must open a session of Chromium");
@@ -82,7 +83,7 @@ pub(crate) fn browser_tag(language: Language) -> &'static str {
     }
 }
 
-fn capabilities(language: Language) -> WebDriverResult<ChromeCapabilities> {
+fn capabilities(language: Language, traced: bool) -> WebDriverResult<ChromeCapabilities> {
     let mut chrome = DesiredCapabilities::chrome();
     chrome.set_binary(&environment::chromium().to_string_lossy())?;
     for flag in FLAGS {
@@ -95,5 +96,10 @@ fn capabilities(language: Language) -> WebDriverResult<ChromeCapabilities> {
     chrome.add_arg(&format!("--lang={tag}"))?;
     chrome.add_arg(&format!("--accept-lang={tag}"))?;
     chrome.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+    if traced {
+        chrome.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        let tasks = json!({ "traceCategories": "toplevel,blink.user_timing", "enableNetwork": false, "enablePage": false });
+        chrome.add_experimental_option("perfLoggingPrefs", tasks)?;
+    }
     Ok(chrome)
 }

@@ -42,5 +42,6 @@ mod reach;
 mod rules;
 mod sharing;
 mod stage;
+mod tasks;
 mod typing;
 mod why;

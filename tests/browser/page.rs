@@ -196,6 +196,16 @@ impl Page {
         bad.map(|entry| entry.message).collect()
     }
 
+    /// Events of the trace of a visit that is traced, which ends with this look.
+    pub(crate) fn trace(&self) -> Vec<Value> {
+        let entries = self.chromium.ask(async |session| session.get_log("performance").await);
+        let events = entries.iter().filter_map(|entry| {
+            let mut event: Value = serde_json::from_str(&entry.message).ok()?;
+            Some(event["message"]["params"].take())
+        });
+        events.collect()
+    }
+
     /// What a screen reader is told, in the order of the page.
     pub(crate) fn accessible(&self) -> Vec<Accessible> {
         let tree = self.devtools("Accessibility.getFullAXTree", json!({}));

@@ -35,6 +35,7 @@ pub(crate) struct Visit {
     served: Served,
     beforehand: String,
     slow: bool,
+    traced: bool,
 }
 
 impl Visit {
@@ -46,6 +47,7 @@ impl Visit {
             served: Served::default(),
             beforehand: String::new(),
             slow: false,
+            traced: false,
         }
     }
 
@@ -69,6 +71,11 @@ impl Visit {
         Self { slow: true, ..self }
     }
 
+    /// With a trace of the tasks of the browser's threads.
+    pub(crate) fn traced(self) -> Self {
+        Self { traced: true, ..self }
+    }
+
     /// Opens the page and every part of it that is closed.
     pub(crate) fn open_whole(self) -> Page {
         let page = self.open();
@@ -78,7 +85,7 @@ impl Visit {
 
     /// Opens the page and waits until it shows itself or says why it does not.
     pub(crate) fn open(self) -> Page {
-        let chromium = Chromium::start(self.language);
+        let chromium = Chromium::start(self.language, self.traced);
         let address = serve(self.served);
         let page = Page::new(chromium);
         page.resize(self.window);

@@ -108,8 +108,9 @@ fn command_line() -> String {
 }
 
 /// Tests that print what they measured, one after the other.
-const MEASURES: [&str; 4] = [
+const MEASURES: [&str; 5] = [
     "every_move_of_a_dragged_slider_is_answered",
+    "a_dragged_slider_leaves_the_pages_thread_free_in_between",
     "the_first_view_loads_nothing_that_it_does_not_show",
     "twelve_groups_that_differ_are_told_apart",
     "an_answer_stands_while_the_frontier_is_searched",
