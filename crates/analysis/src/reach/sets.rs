@@ -74,7 +74,7 @@ impl Reach {
 
 /// The smallest sets of so many levers or more whose ceilings have the level, and their size; none
 /// where no set has it.
-pub(crate) fn smallest(search: Search, size: usize) -> (usize, Vec<Vec<usize>>) {
+fn smallest(search: Search, size: usize) -> (usize, Vec<Vec<usize>>) {
     let levers = search.chosen.len();
     for size in size..=levers {
         let sets: Vec<Vec<usize>> = (0_u32..1 << levers)
