@@ -108,6 +108,14 @@ function checkDrawings(all) {
   }
 }
 
+function checkButtons(all) {
+  for (const { words, element, boxes } of all) {
+    const button = element.closest("button")?.getBoundingClientRect();
+    const out = button && boxes.find(box => box.left < button.left - 0.5 || box.right > button.right + 0.5);
+    if (out) faults.push(`"${words}" at ${round(out)} leaves its button at ${round(button)}`);
+  }
+}
+
 // what sticks to the window's edge lies over what is scrolled beneath it; at the top nothing is
 scrollTo({ top: 0, behavior: "instant" });
 const all = texts();
@@ -117,4 +125,5 @@ checkCutOff();
 checkSelects();
 checkOverlaps(all);
 checkDrawings(all);
+checkButtons(all);
 return faults.map(fault => `in a window of ${shown} pixels: ${fault}`);

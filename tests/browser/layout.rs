@@ -61,11 +61,15 @@ fn every_screen_shows_the_contributions_in_both_languages() {
 }
 
 /// Changes to the page, and what must then be found.
-const SPOILT: [(&str, &str); 6] = [
+const SPOILT: [(&str, &str); 7] = [
     ("document.querySelector('main').style.width = '3000px'", "the page is"),
     ("document.querySelector('h1').style.marginLeft = '-40px'", "leaves the window"),
     ("document.querySelector('.board h2').style.position = 'absolute'", "overlap"),
     ("document.querySelector('[role=spinbutton]').style.width = '20px'", "INPUT"),
+    (
+        "document.querySelector('.pages button').style = 'width: 9px; white-space: nowrap'",
+        "its button",
+    ),
     ("document.querySelector('select').style.width = '50px'", "the choice"),
     ("document.querySelector('svg text').setAttribute('x', -50)", "leaves its drawing"),
 ];
