@@ -4,16 +4,13 @@ const [selector, moves, rests] = arguments;
 const slider = document.querySelector(selector);
 const page = document.querySelector(".page");
 const wait = time => new Promise(done => setTimeout(done, time));
-// waits until the main thread is free; each has one channel for all its turns, as thousands of them
-// would be collected as garbage in the middle of what is measured
-const turns = () => {
-  const { port1, port2 } = new MessageChannel();
-  return () => new Promise(done => {
-    port1.onmessage = done;
-    port2.postMessage(0);
-  });
-};
-const next = turns();
+// waits until the main thread is free; on one channel, as thousands of them would be collected as
+// garbage in the middle of what is measured
+const { port1, port2 } = new MessageChannel();
+const next = () => new Promise(done => {
+  port1.onmessage = done;
+  port2.postMessage(0);
+});
 const painted = () => new Promise(done => requestAnimationFrame(() => next().then(done)));
 const until = holds => new Promise(done => {
   const look = () => holds() && (observer.disconnect(), done(performance.now()));
@@ -57,32 +54,6 @@ const drag = async () => {
   return { document: inDocument, paint };
 };
 
-// a slider is dragged while the main thread is asked over and over whether it is free: how long it
-// was not, each time; that is a task at least, with what is asked and what else ran on its processor
-const busy = async () => {
-  let dragged = false;
-  const gaps = [];
-  const watch = (async () => {
-    const free = turns();
-    let last = performance.now();
-    while (!dragged) {
-      await free();
-      const now = performance.now();
-      gaps.push(now - last);
-      last = now;
-    }
-  })();
-  for (let number = 0; number < moves; number++) {
-    move(number + 7);
-    await until(fresh);
-    await painted();
-    await wait(16);
-  }
-  dragged = true;
-  await watch;
-  return gaps.filter(gap => gap > 1);
-};
-
 // the finger rests, for which 150 ms are waited before the full ensemble is asked for
 const rest = async () => {
   const times = [];
@@ -116,11 +87,10 @@ const question = members => window.askedQuestions.findLast(question => question.
 
 return (async () => {
   const dragged = await framesOf(drag);
-  const gaps = await busy();
   const rested = await rest();
   await wait(1000);
   return {
-    ...dragged, gaps, rest: rested,
+    ...dragged, rest: rested,
     quick: await ask(256, 3, true),
     plan: await ask(1024, 3, true), horizon: await ask(1024, 8, true),
     planExact: await ask(1024, 3, false), horizonExact: await ask(1024, 8, false),

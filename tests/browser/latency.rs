@@ -25,9 +25,6 @@ const KEEP_WORKERS: &str = "const Real = window.Worker;
 
 const LATENCY: &str = include_str!("latency.js");
 
-/// Longest task of the main thread that a dragged slider may want, milliseconds.
-const LONGEST_TASK: f64 = 8.0;
-
 /// Longest time between two frames of a dragged slider that nobody minds, milliseconds.
 const LATEST_FRAME: f64 = 50.0;
 
@@ -76,13 +73,6 @@ fn every_move_of_a_dragged_slider_is_answered() {
         eprintln!(
             "page, frames while dragging: {late} of {all} over 50 ms after the one before, the \
              latest {last:.1} ms"
-        );
-        let gaps = times("gaps").0;
-        let long = gaps.iter().filter(|gap| **gap > LONGEST_TASK).count();
-        let longest = gaps.last().copied().unwrap_or_default();
-        eprintln!(
-            "page, main thread while dragging: busy for over 8 ms at a stretch {long} times in \
-             {moves} moves, longest {longest:.1} ms"
         );
         for (key, name, members) in [
             ("quick", "256 futures to the plan's end in single precision", 256.0),
