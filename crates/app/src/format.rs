@@ -108,8 +108,12 @@ pub fn lever_number(lever: &Quantity, value: f64) -> String {
 /// A lever's value with its unit.
 #[must_use]
 pub fn lever_amount(language: Language, lever: &Quantity, value: f64) -> String {
-    let number = lever_number(lever, value);
-    format!("{number} {}", unit_label(language, lever.unit)).trim_end().to_owned()
+    with_unit(language, &lever_number(lever, value), lever.unit)
+}
+
+/// A number with a unit of the catalogue; a ratio has none.
+pub(crate) fn with_unit(language: Language, number: &str, unit: &str) -> String {
+    format!("{number} {}", unit_label(language, unit)).trim_end().to_owned()
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod language;
 mod later;
 mod ledger;
 mod link_problems;
+mod needed;
 mod needs;
 mod picture_size;
 mod pipeline;
@@ -83,6 +84,7 @@ pub use ledger::{LedgerEvent, LedgerState};
 pub use link_problems::{
     describe_link_error, describe_link_warning, describe_moved, describe_project_error,
 };
+pub use needed::describe_needed;
 pub use needs::{LookedAt, Needs};
 pub use picture_size::{PICTURE_SIZE, PICTURE_SIZES, PictureSizes, no_size};
 pub use pipeline::Pipeline;

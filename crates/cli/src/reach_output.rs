@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
-use canghai_analysis::reach::{Answer, Change, FrontierPoint, Needed, Question, VERIFIED};
+use canghai_analysis::reach::{Answer, Change, FrontierPoint, Question, VERIFIED};
 use canghai_app::{
-    Language, chance, grouped, label, level, lever_number, percent, rounded, text, text_with,
+    Language, chance, describe_needed, grouped, label, level, lever_number, percent, text,
+    text_with,
 };
 use canghai_plan::Pack;
-use canghai_sim::{Levers, catalogue};
+use canghai_sim::Levers;
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
@@ -102,7 +103,7 @@ pub(crate) fn table(
         writeln!(out, "{}", attained(asked, language, "beyond", &answer.change))?;
         write_change(asked, language, &answer.change, out)?;
         for needed in answer.needed.iter().take(MOST_NEEDED) {
-            writeln!(out, "{}", assumption(language, needed))?;
+            writeln!(out, "{}", describe_needed(language, needed))?;
         }
     } else if answer.change.moves.is_empty() {
         writeln!(out, "{}", say("unchanged"))?;
@@ -125,25 +126,6 @@ pub(crate) fn table(
 
 /// Assumptions that a table has room for.
 const MOST_NEEDED: usize = 3;
-
-/// What would have to hold instead.
-fn assumption(language: Language, needed: &Needed) -> String {
-    let quantity = catalogue::all().find(|quantity| quantity.key == needed.parameter);
-    let name = quantity.map_or_else(
-        || text(language, "cli.reach.base_share"),
-        |quantity| label(language, quantity),
-    );
-    let [from, value] = [needed.from, needed.value].map(|value| rounded(round_to_four(value)));
-    let values = [("name", name.as_str()), ("from", &from), ("value", &value)];
-    // of a probability its present value may do, were it sure
-    let key = if from == value { "cli.reach.certain" } else { "cli.reach.needed" };
-    text_with(language, key, &values)
-}
-
-/// A number to four significant digits.
-fn round_to_four(value: f64) -> f64 {
-    format!("{value:.3e}").parse().unwrap_or(value)
-}
 
 fn goal(asked: &Asked, language: Language) -> String {
     let goal = asked.question.goal();

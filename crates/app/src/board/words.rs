@@ -3,10 +3,10 @@
 use canghai_plan::{Pack, Target};
 use canghai_sim::Quantity;
 
-use crate::format::{grouped, percent};
+use crate::format::{grouped, percent, with_unit};
 use crate::language::Language;
 use crate::results::Results;
-use crate::text::{text, text_with, unit_label};
+use crate::text::{text, text_with};
 
 /// A range of an outcome; whole numbers for what is counted.
 pub(crate) fn range(outcome: &Quantity, low: f64, high: f64) -> String {
@@ -25,8 +25,8 @@ pub(super) fn section(language: Language, section: &str) -> String {
 pub(crate) fn amount(language: Language, outcome: &Quantity, value: f64) -> String {
     match outcome.key {
         "share" => percent(value, 2),
-        "employment" => with_unit(language, outcome, &grouped(value, 0)),
-        _ => with_unit(language, outcome, &grouped(value, 1)),
+        "employment" => with_unit(language, &grouped(value, 0), outcome.unit),
+        _ => with_unit(language, &grouped(value, 1), outcome.unit),
     }
 }
 
@@ -37,10 +37,6 @@ pub fn level(outcome: &Quantity, value: f64) -> String {
         "share" => percent(value, 0),
         _ => grouped(value, 0),
     }
-}
-
-fn with_unit(language: Language, outcome: &Quantity, number: &str) -> String {
-    format!("{number} {}", unit_label(language, outcome.unit))
 }
 
 /// The distance from a target: above it or below it, in the unit of the value beside it.

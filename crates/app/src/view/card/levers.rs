@@ -3,12 +3,11 @@
 use canghai_plan::{LargestSeen, Lever, ShareGroup};
 use canghai_sim::Mix;
 
-use crate::format::{lever_amount, lever_number, percent};
+use crate::format::{lever_amount, lever_number, percent, with_unit};
 use crate::state::App;
 use crate::text::text;
 use crate::view::marks::usual_range;
 
-use super::numbers::with_unit;
 use super::{Content, Fact, fact, in_year, named, paths, section_fact, unit_fact};
 
 pub(super) fn lever<'a>(app: &'a App, key: &str) -> Option<Content<'a>> {
@@ -73,7 +72,7 @@ pub(in crate::view) fn by_year(app: &App, lever: &Lever, values: &[f64]) -> Stri
             let parts = years
                 .map(|(year, value)| in_year(app, year, &lever_number(lever.quantity, *value)));
             let all = parts.collect::<Vec<_>>().join(" · ");
-            with_unit(app, &all, lever.quantity.unit)
+            with_unit(app.language(), &all, lever.quantity.unit)
         }
     }
 }

@@ -3,9 +3,9 @@
 use canghai_plan::{Assumption, BySector, Constant, Distribution, Provenance, Uncertain};
 use canghai_sim::{Constants, Parameters, Quantity, SectorParameters};
 
-use crate::format::four_digits;
+use crate::format::{four_digits, with_unit};
 use crate::state::App;
-use crate::text::{label, text, text_with, unit_label};
+use crate::text::{label, text, text_with};
 
 use super::evidence::{Badge, badge};
 use super::{Info, Subject, info};
@@ -82,7 +82,7 @@ impl<'a> Known<'a> {
             Self::BySector(entry) => list(&entry.values),
             Self::Constant(entry) => four_digits(entry.value),
         };
-        with_unit(app, &numbers, self.quantity().unit)
+        with_unit(app.language(), &numbers, self.quantity().unit)
     }
 
     /// The range in words; empty for a constant, which has none.
@@ -131,10 +131,6 @@ pub(super) fn set(app: &App, key: &str) -> String {
 /// One value a sector as a list.
 fn list(values: &[f64]) -> String {
     values.iter().map(|value| four_digits(*value)).collect::<Vec<_>>().join(" / ")
-}
-
-pub(super) fn with_unit(app: &App, number: &str, unit: &str) -> String {
-    format!("{number} {}", unit_label(app.language(), unit)).trim_end().to_owned()
 }
 
 /// A parameter or constant in one line.

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use canghai_analysis::reach::{Answer, Binding, Change, Needed, VERIFIED};
+use canghai_analysis::reach::{Answer, Binding, Change, VERIFIED};
 use canghai_chart::{EndLabel, LineChart, Marker, Node, Rule, Series, Shape};
-use canghai_sim::{Levers, Outcomes, Quantity, catalogue};
+use canghai_sim::{Levers, Outcomes, Quantity};
 
 use crate::board::{Chance, amount, level};
 use crate::format::{four_digits, grouped, lever_number, percent, signed};
+use crate::needed::describe_needed;
 use crate::reach_state::{Held, shown_times};
 use crate::results::Results;
 use crate::state::App;
@@ -276,7 +277,7 @@ pub(in crate::view) fn beyond(app: &App) -> Option<Beyond> {
         at_ends: if names.is_empty() { names } else { at_ends },
         title: outcome.clone(),
         chart: Rc::new(chart(app, held, &held.changed, ("reach.page.best_way", size(app)))),
-        needed: needed.iter().take(MOST_NEEDED).map(|one| assumption(app, one)).collect(),
+        needed: needed.iter().take(MOST_NEEDED).map(|one| describe_needed(language, one)).collect(),
     })
 }
 
@@ -315,26 +316,6 @@ fn gain(app: &App, goal: &Quantity, gain: f64) -> String {
         unit_label(language, goal.unit)
     };
     format!("{} {unit}", signed(language, gain * times, 2)).trim_end().to_owned()
-}
-
-/// What would have to hold instead.
-fn assumption(app: &App, needed: &Needed) -> String {
-    let language = app.language();
-    let quantity = catalogue::all().find(|quantity| quantity.key == needed.parameter);
-    let name = quantity.map_or_else(
-        || text(language, "cli.reach.base_share"),
-        |quantity| label(language, quantity),
-    );
-    let words = |value: f64| {
-        // rates and shares in per cent
-        let is_rate = quantity.is_none_or(|quantity| quantity.unit == "1/yr");
-        if is_rate { percent(value, 2) } else { four_digits(value) }
-    };
-    let (from, value) = (words(needed.from), words(needed.value));
-    let values = [("name", name.as_str()), ("from", &from), ("value", &value)];
-    // of a probability its present value may do, were it sure
-    let key = if from == value { "cli.reach.certain" } else { "cli.reach.needed" };
-    text_with(language, key, &values)
 }
 
 /// The size of the drawing on the page, pixels.
