@@ -12,15 +12,22 @@ const PATIENCE = 5000;
 let rest;
 const brought = name => new Uint8Array(WebAssembly.Module.customSections(rest, name)[0]);
 
-// The rest brings the style of what it shows.
-let styled = false;
-const dress = () => {
+// The rest brings the style of what it shows. It is read first, as a style for no medium.
+let style;
+const readStyle = () => {
   // workers draw nothing
-  if (styled || !self.document) return;
-  styled = true;
-  const style = document.createElement("style");
+  if (style || !self.document) return;
+  style = document.createElement("style");
+  style.media = "not all";
   style.textContent = new TextDecoder().decode(brought("later-style"));
   document.head.append(style);
+};
+const dress = () => {
+  readStyle();
+  if (!style?.media) return;
+  style.media = "";
+  // what it applies to is found here and not with the next picture, which has enough to do
+  void getComputedStyle(document.body).color;
 };
 
 // The rest filled the first part's table when it was made, and brings words too.
@@ -48,6 +55,8 @@ const load = async first => {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(answer.status);
   rest = await WebAssembly.compile(await answer.arrayBuffer());
+  await pause();
+  readStyle();
   await pause();
   dress();
   await pause();
