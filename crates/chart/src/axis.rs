@@ -28,17 +28,17 @@ pub(crate) fn vertical(ticks: &[Tick], x: &Scale, y: &Scale) -> Node {
             .at("x2", x.range.1)
             .at("y1", pixel)
             .at("y2", pixel)
-            .with("class", if tick.value == 0.0 { "grid zero" } else { "grid" });
+            .having("class", if tick.value == 0.0 { "grid zero" } else { "grid" });
         let label = Node::new("text")
             .at("x", x.range.0 - GAP)
             .at("y", pixel)
-            .with("class", "tick")
-            .with("text-anchor", "end")
-            .with("dominant-baseline", "central")
+            .having("class", "tick")
+            .having("text-anchor", "end")
+            .having("dominant-baseline", "central")
             .saying(tick.label.as_str());
         [line, label]
     });
-    Node::new("g").with("class", "axis").holding(lines)
+    Node::new("g").having("class", "axis").holding(lines)
 }
 
 /// Labels below the plot, each with a short mark.
@@ -51,14 +51,14 @@ pub(crate) fn horizontal(ticks: &[Tick], x: &Scale, y: &Scale) -> Node {
             .at("x2", pixel)
             .at("y1", floor)
             .at("y2", floor + 4.0)
-            .with("class", "grid");
+            .having("class", "grid");
         let label = Node::new("text")
             .at("x", pixel)
             .at("y", floor + GAP + 10.0)
-            .with("class", "tick")
-            .with("text-anchor", "middle")
+            .having("class", "tick")
+            .having("text-anchor", "middle")
             .saying(tick.label.as_str());
         [mark, label]
     });
-    Node::new("g").with("class", "axis").holding(marks)
+    Node::new("g").having("class", "axis").holding(marks)
 }

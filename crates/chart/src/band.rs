@@ -1,8 +1,7 @@
 //! A range around a line.
 
-use std::fmt::Write;
-
-use crate::node::{Node, Pixels};
+use crate::line;
+use crate::node::Node;
 use crate::scale::Scale;
 
 /// The area between a low and a high value over time.
@@ -18,14 +17,9 @@ pub struct Band {
 
 /// The outline: along the high values, back along the low ones.
 fn path(points: &[(f64, f64, f64)], x: &Scale, y: &Scale) -> String {
-    let mut path = String::with_capacity(points.len() * 28);
-    let high = points.iter().map(|(time, _, high)| (time, high));
-    let low = points.iter().rev().map(|(time, low, _)| (time, low));
-    for (index, (time, value)) in high.chain(low).enumerate() {
-        let command = if index == 0 { 'M' } else { 'L' };
-        // writing to a string cannot fail
-        let _ = write!(path, "{command}{},{}", Pixels(x.pixel(*time)), Pixels(y.pixel(*value)));
-    }
+    let high = points.iter().map(|(time, _, high)| (*time, *high));
+    let low = points.iter().rev().map(|(time, low, _)| (*time, *low));
+    let mut path = line::path(high.chain(low), x, y);
     if !path.is_empty() {
         path.push('Z');
     }
@@ -34,9 +28,9 @@ fn path(points: &[(f64, f64, f64)], x: &Scale, y: &Scale) -> String {
 
 pub(crate) fn draw(band: &Band, x: &Scale, y: &Scale) -> Node {
     Node::new("path")
-        .with("class", format!("band {}", band.class))
+        .having("class", format!("band {}", band.class))
         .with("data-band", &band.id)
-        .with("d", path(&band.points, x, y))
+        .having("d", path(&band.points, x, y))
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::node::{Node, Pixels};
+use crate::node::Node;
+use crate::pixels::Pixels;
 use crate::scale::Scale;
 
 /// A bar from one value to another.
@@ -30,18 +31,18 @@ const TOOTH: f64 = 4.0;
 pub(crate) fn draw(bar: &Bar, x: &Scale, (top, bottom): (f64, f64), hatching: &str) -> Node {
     let (one, other) = (x.pixel(bar.from), x.pixel(bar.to));
     let (left, width) = (one.min(other), (one - other).abs().max(LEAST));
-    let block = |class: &str| {
+    let block = |class: &'static str| {
         Node::new("rect")
-            .with("class", class)
+            .having("class", class)
             .at("x", left)
             .at("y", top)
             .at("width", width)
             .at("height", bottom - top)
-            .with("rx", "3")
+            .having("rx", "3")
     };
-    let hatch = || block("hatch").with("fill", format!("url(#{hatching})"));
+    let hatch = || block("hatch").having("fill", format!("url(#{hatching})"));
     Node::new("g")
-        .with("class", format!("bar-mark {}", bar.class))
+        .having("class", format!("bar-mark {}", bar.class))
         .holding([block("block")])
         .holding(bar.hatched.then(hatch))
         .holding((bar.broken && width > 2.0 * CUT).then(|| cut(left + CUT, top, bottom)))
@@ -57,18 +58,18 @@ fn cut(left: f64, top: f64, bottom: f64) -> Node {
         // writing to a string cannot fail
         let _ = write!(path, "l{},{}", Pixels(side), Pixels(height));
     }
-    Node::new("path").with("class", "cut").with("d", path)
+    Node::new("path").having("class", "cut").having("d", path)
 }
 
 /// The pattern of hatched bars.
 pub(crate) fn hatching(name: &str) -> Node {
-    let stroke = Node::new("path").with("class", "hatching").with("d", "M0,0V6");
+    let stroke = Node::new("path").having("class", "hatching").having("d", "M0,0V6");
     let pattern = Node::new("pattern")
         .with("id", name)
-        .with("width", "6")
-        .with("height", "6")
-        .with("patternUnits", "userSpaceOnUse")
-        .with("patternTransform", "rotate(45)")
+        .having("width", "6")
+        .having("height", "6")
+        .having("patternUnits", "userSpaceOnUse")
+        .having("patternTransform", "rotate(45)")
         .holding([stroke]);
     Node::new("defs").holding([pattern])
 }

@@ -4,7 +4,8 @@
 use crate::axis;
 use crate::bar::{self, Bar};
 use crate::level::{self, Level};
-use crate::node::{Node, Pixels};
+use crate::node::Node;
+use crate::pixels::Pixels;
 use crate::scale::Scale;
 use crate::ticks::Tick;
 use crate::width;
@@ -97,7 +98,7 @@ impl BarChart {
             let ranges = row.ranges.iter().enumerate();
             let ranges = ranges.map(|(bar, range)| range_mark(*range, x, places.part(index, bar)));
             Node::new("g")
-                .with("class", format!("bar-row {}", row.class))
+                .having("class", format!("bar-row {}", row.class))
                 .with("data-row", &row.id)
                 .holding(bars)
                 .holding(ranges)
@@ -105,9 +106,9 @@ impl BarChart {
         let levels = self.levels.iter().enumerate();
         let levels = levels.map(|(line, own)| level::draw(own, line, x, bottom, self.width));
         Node::new("svg")
-            .with("viewBox", format!("0 0 {} {}", self.width, self.height()))
-            .with("class", "chart bars")
-            .with("role", "img")
+            .having("viewBox", format!("0 0 {} {}", self.width, self.height()))
+            .having("class", "chart bars")
+            .having("role", "img")
             .with("aria-label", &self.description)
             .holding([bar::hatching(&hatching)])
             .holding(self.ticks.iter().map(|tick| grid(tick, x, top, bottom)))
@@ -194,7 +195,7 @@ impl Places<'_> {
         let joint = |index: usize| {
             let pixel = self.x.pixel(self.chart.rows[index].bars.last()?.to);
             let line = Node::new("line")
-                .with("class", "joint")
+                .having("class", "joint")
                 .at("x1", pixel)
                 .at("x2", pixel)
                 .at("y1", self.bar(index).1)
@@ -212,13 +213,13 @@ impl Places<'_> {
         let middle = f64::midpoint(top, bottom);
         let block = LINE * (lines.len() as f64 - 1.0);
         let first = if self.above { top - 9.0 - block } else { middle - block / 2.0 };
-        let text = |class: &str, left: f64, line: f64, words: &str| {
+        let text = |class: &'static str, left: f64, line: f64, words: &str| {
             let text = || {
                 Node::new("text")
-                    .with("class", class)
+                    .having("class", class)
                     .at("x", left)
                     .at("y", line)
-                    .with("dominant-baseline", "central")
+                    .having("dominant-baseline", "central")
                     .saying(words)
             };
             (!words.is_empty() && left.is_finite()).then(text)
@@ -236,7 +237,7 @@ impl Places<'_> {
         let left = low - GAP - width::of(&row.words.0, WORDS);
         let note = if self.above { first } else { middle };
         Node::new("g")
-            .with("class", format!("bar-words {}", row.class))
+            .having("class", format!("bar-words {}", row.class))
             .holding(names)
             .holding(text("row-note", self.notes, note, &row.note))
             .holding(text("bar-value", left, middle, &row.words.0))
@@ -250,7 +251,7 @@ fn range_mark((low, high): (f64, f64), x: &Scale, (top, bottom): (f64, f64)) -> 
     let (top, bottom) = (Pixels(middle - SERIF), Pixels(middle + SERIF));
     let (low, high, middle) = (Pixels(low), Pixels(high), Pixels(middle));
     let path = format!("M{low},{top}V{bottom}M{low},{middle}H{high}M{high},{top}V{bottom}");
-    Node::new("path").with("class", "bar-range").with("d", path)
+    Node::new("path").having("class", "bar-range").having("d", path)
 }
 
 fn grid(tick: &Tick, x: &Scale, top: f64, bottom: f64) -> Node {
@@ -260,7 +261,7 @@ fn grid(tick: &Tick, x: &Scale, top: f64, bottom: f64) -> Node {
         .at("x2", pixel)
         .at("y1", top)
         .at("y2", bottom)
-        .with("class", if tick.value == 0.0 { "grid zero" } else { "grid" })
+        .having("class", if tick.value == 0.0 { "grid zero" } else { "grid" })
 }
 
 #[cfg(test)]

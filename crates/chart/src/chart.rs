@@ -67,12 +67,12 @@ impl LineChart {
         let (width, height) = self.size;
         let (x, y) = self.scales();
         Node::new("svg")
-            .with("viewBox", format!("0 0 {width} {height}"))
-            .with("class", "chart")
-            .with("role", "img")
+            .having("viewBox", format!("0 0 {width} {height}"))
+            .having("class", "chart")
+            .having("role", "img")
             .with("aria-label", &self.description)
-            .with("data-x", scale_text(&x))
-            .with("data-y", scale_text(&y))
+            .having("data-x", scale_text(&x))
+            .having("data-y", scale_text(&y))
             .holding(self.spans.iter().map(|span| span::draw(span, &x, &y)))
             .holding([axis::vertical(&self.value_ticks, &x, &y)])
             .holding([axis::horizontal(&self.time_ticks, &x, &y)])

@@ -36,18 +36,18 @@ impl Cursor {
             .at("x2", pixel)
             .at("y1", y.range.1)
             .at("y2", y.range.0)
-            .with("class", "cursor-line");
+            .having("class", "cursor-line");
         let dots = self.dots.iter().map(|dot| {
             Node::new("circle")
                 .at("cx", pixel)
                 .at("cy", y.pixel(dot.value))
                 .with("r", 4)
-                .with("class", format!("cursor-dot {}", dot.class))
+                .having("class", format!("cursor-dot {}", dot.class))
         });
         Node::new("svg")
-            .with("viewBox", format!("0 0 {width} {height}"))
-            .with("class", "cursor")
-            .with("aria-hidden", "true")
+            .having("viewBox", format!("0 0 {width} {height}"))
+            .having("class", "cursor")
+            .having("aria-hidden", "true")
             .holding([line])
             .holding(dots)
     }

@@ -1,6 +1,7 @@
 //! How far two lines are apart at a moment.
 
-use crate::node::{Node, Pixels};
+use crate::node::Node;
+use crate::pixels::Pixels;
 use crate::place::Taken;
 use crate::scale::Scale;
 
@@ -31,7 +32,7 @@ pub(crate) fn draw(gap: &Gap, x: &Scale, y: &Scale) -> Node {
         b = Pixels(b),
         middle = Pixels(pixel),
     );
-    Node::new("path").with("class", "gap").with("d", path)
+    Node::new("path").having("class", "gap").having("d", path)
 }
 
 /// The words below the bracket to its right, or somewhere around it.

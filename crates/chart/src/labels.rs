@@ -1,6 +1,7 @@
 //! Names at the ends of lines, moved apart where they would touch.
 
-use crate::node::{Node, Pixels};
+use crate::node::Node;
+use crate::pixels::Pixels;
 use crate::scale::Scale;
 use crate::width;
 
@@ -108,15 +109,15 @@ pub(crate) fn draw(labels: &[EndLabel], x: &Scale, y: &Scale, ends: (f64, f64)) 
             tie.into_iter().chain([label.draw(x.range.1 + ASIDE, centre)])
         },
     );
-    Node::new("g").with("class", "ends").holding(drawn)
+    Node::new("g").having("class", "ends").holding(drawn)
 }
 
 /// A thin line from a line's end to a label that had to move away.
 fn tie(end: f64, from: f64, to: f64) -> Node {
     let (start, stop) = (Pixels(end + 6.0), Pixels(end + ASIDE - 3.0));
     Node::new("path")
-        .with("class", "tie")
-        .with("d", format!("M{start},{}L{stop},{}", Pixels(from), Pixels(to)))
+        .having("class", "tie")
+        .having("d", format!("M{start},{}L{stop},{}", Pixels(from), Pixels(to)))
 }
 
 impl EndLabel {
@@ -125,7 +126,7 @@ impl EndLabel {
             Node::new("text")
                 .at("x", x)
                 .at("y", y)
-                .with("class", format!("{class} {}", self.class))
+                .having("class", format!("{class} {}", self.class))
                 .saying(words)
         };
         let (aside, name, value) = match (self.one_line, self.name.is_empty()) {
@@ -136,8 +137,8 @@ impl EndLabel {
         let name = (!self.name.is_empty()).then(|| part("end-name", &self.name, 0.0, name));
         let value = (!self.value.is_empty()).then(|| part("end-value", &self.value, aside, value));
         Node::new("g")
-            .with("class", "end")
-            .with("transform", format!("translate({},{})", Pixels(left), Pixels(centre)))
+            .having("class", "end")
+            .having("transform", format!("translate({},{})", Pixels(left), Pixels(centre)))
             .holding(name.into_iter().chain(value))
     }
 }

@@ -27,14 +27,14 @@ pub(crate) fn draw(level: &Level, line: usize, x: &Scale, bottom: f64, width: f6
         .at("x2", pixel)
         .at("y1", top)
         .at("y2", bottom)
-        .with("class", "level-line");
+        .having("class", "level-line");
     let wide = width::of(&level.label, SIZE);
     let name = Node::new("text")
         .at("x", (pixel - wide / 2.0).clamp(0.0, (width - wide).max(0.0)))
         .at("y", top - 5.0)
-        .with("class", "level-label")
+        .having("class", "level-label")
         .saying(level.label.as_str());
-    Node::new("g").with("class", format!("level {}", level.class)).holding([stroke, name])
+    Node::new("g").having("class", format!("level {}", level.class)).holding([stroke, name])
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod level;
 mod line;
 mod marker;
 mod node;
+mod pixels;
 mod place;
 mod rule;
 mod scale;

@@ -1,17 +1,21 @@
 //! A line through points.
 
-use std::fmt::Write;
-
-use crate::node::{Node, Pixels};
+use crate::node::Node;
+use crate::pixels::Pixels;
 use crate::scale::Scale;
 
+/// Characters of a path at a point.
+const A_POINT: usize = 14;
+
 /// The path through the points, in pixels to a hundredth.
-pub(crate) fn path(points: &[(f64, f64)], x: &Scale, y: &Scale) -> String {
-    let mut path = String::with_capacity(points.len() * 14);
-    for (index, (a, b)) in points.iter().enumerate() {
-        let command = if index == 0 { 'M' } else { 'L' };
-        // writing to a string cannot fail
-        let _ = write!(path, "{command}{},{}", Pixels(x.pixel(*a)), Pixels(y.pixel(*b)));
+pub(crate) fn path(points: impl IntoIterator<Item = (f64, f64)>, x: &Scale, y: &Scale) -> String {
+    let points = points.into_iter();
+    let mut path = String::with_capacity(points.size_hint().0 * A_POINT);
+    for (index, (a, b)) in points.enumerate() {
+        path.push(if index == 0 { 'M' } else { 'L' });
+        Pixels(x.pixel(a)).write_to(&mut path);
+        path.push(',');
+        Pixels(y.pixel(b)).write_to(&mut path);
     }
     path
 }
@@ -19,9 +23,9 @@ pub(crate) fn path(points: &[(f64, f64)], x: &Scale, y: &Scale) -> String {
 /// A line of the given class; `name` tells it apart in the drawing.
 pub(crate) fn draw(points: &[(f64, f64)], x: &Scale, y: &Scale, name: &str, class: &str) -> Node {
     Node::new("path")
-        .with("class", format!("line {class}"))
+        .having("class", format!("line {class}"))
         .with("data-series", name)
-        .with("d", path(points, x, y))
+        .having("d", path(points.iter().copied(), x, y))
 }
 
 #[cfg(test)]
@@ -33,6 +37,6 @@ mod tests {
     fn a_path_goes_through_every_point() {
         let x = Scale { domain: (0.0, 2.0), range: (0.0, 100.0) };
         let y = Scale { domain: (0.0, 1.0), range: (50.0, 0.0) };
-        assert_eq!(path(&[(0.0, 0.0), (1.0, 1.0), (2.0, 0.25)], &x, &y), "M0,50L50,0L100,37.5");
+        assert_eq!(path([(0.0, 0.0), (1.0, 1.0), (2.0, 0.25)], &x, &y), "M0,50L50,0L100,37.5");
     }
 }

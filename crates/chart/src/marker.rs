@@ -19,16 +19,16 @@ const SIZE: f64 = 12.0;
 
 pub(crate) fn draw(marker: &Marker, x: &Scale, y: &Scale) -> Node {
     let (a, b) = (x.pixel(marker.point.0), y.pixel(marker.point.1));
-    let ring = Node::new("circle").at("cx", a).at("cy", b).with("r", 4.5).with("class", "ring");
+    let ring = Node::new("circle").at("cx", a).at("cy", b).with("r", 4.5).having("class", "ring");
     let drop = (!marker.label.is_empty()).then(|| {
         Node::new("line")
             .at("x1", a)
             .at("x2", a)
             .at("y1", b)
             .at("y2", y.range.0)
-            .with("class", "drop")
+            .having("class", "drop")
     });
-    Node::new("g").with("class", format!("marker {}", marker.class)).holding(drop).holding([ring])
+    Node::new("g").having("class", format!("marker {}", marker.class)).holding(drop).holding([ring])
 }
 
 /// The words at the foot of the dropped line, to its left or right, or higher up.

@@ -21,19 +21,19 @@ const SIZE: f64 = 12.0;
 
 pub(crate) fn draw(rule: &Rule, x: &Scale, y: &Scale) -> Node {
     let pixel = y.pixel(rule.value);
-    let line = |from: f64, to: f64, class: &str| {
+    let line = |from: f64, to: f64, class: &'static str| {
         Node::new("line")
             .at("x1", from)
             .at("x2", to)
             .at("y1", pixel)
             .at("y2", pixel)
-            .with("class", class)
+            .having("class", class)
     };
     let end = rule.until.map_or(x.range.1, |time| x.pixel(time).min(x.range.1));
     // beyond its time the level is only a help for the eye, where a line may still meet it
     let beyond = rule.until.map(|_| line(end, x.range.1, "rule-beyond"));
     Node::new("g")
-        .with("class", format!("rule {}", rule.class))
+        .having("class", format!("rule {}", rule.class))
         .holding([line(x.range.0, end, "rule-line")])
         .holding(beyond)
 }

@@ -1,6 +1,7 @@
 //! Marks at the ends of lines, so that a line is known without its colour.
 
-use crate::node::{Node, Pixels};
+use crate::node::Node;
+use crate::pixels::Pixels;
 
 /// The shape of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,9 @@ impl Shape {
     #[must_use]
     pub fn draw(self, (x, y): (f64, f64), class: &str) -> Node {
         let open = if self == Self::Cross { " open" } else { "" };
-        Node::new("path").with("class", format!("point{open} {class}")).with("d", self.path(x, y))
+        Node::new("path")
+            .having("class", format!("point{open} {class}"))
+            .having("d", self.path(x, y))
     }
 }
 

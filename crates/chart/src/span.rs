@@ -23,14 +23,14 @@ pub(crate) fn draw(span: &Span, x: &Scale, y: &Scale) -> Node {
         .at("y", top)
         .at("width", (right - left).max(0.0))
         .at("height", (bottom - top).max(0.0))
-        .with("class", "span-shade");
+        .having("class", "span-shade");
     let end = Node::new("line")
         .at("x1", right)
         .at("x2", right)
         .at("y1", top)
         .at("y2", bottom)
-        .with("class", "span-end");
-    Node::new("g").with("class", "span").holding([shade, end])
+        .having("class", "span-end");
+    Node::new("g").having("class", "span").holding([shade, end])
 }
 
 /// The name at the top of the stretch, or at its foot where a line runs through the top.

@@ -56,12 +56,12 @@ impl HeatStrip {
         let heads = self.heads.iter().map(|(head, over)| {
             let middle = names + cell * (before as f64 + *over as f64 / 2.0);
             before += over;
-            text("strip-head", (middle, HEAD - 8.0), head).with("text-anchor", "middle")
+            text("strip-head", (middle, HEAD - 8.0), head).having("text-anchor", "middle")
         });
         let rows = self.rows.iter().enumerate().flat_map(|(index, (name, cells))| {
             let top = HEAD + ROW * index as f64;
             let name = text("row-label", (0.0, top + ROW / 2.0), name);
-            let name = name.with("dominant-baseline", "central");
+            let name = name.having("dominant-baseline", "central");
             let cells = cells.iter().enumerate().map(move |(place, own)| {
                 let left = names + cell * place as f64;
                 own.draw((left, top + BETWEEN), (cell - BETWEEN, ROW - 2.0 * BETWEEN))
@@ -70,9 +70,9 @@ impl HeatStrip {
         });
         let heads: Vec<Node> = heads.collect();
         Node::new("svg")
-            .with("viewBox", format!("0 0 {} {}", self.width, self.height()))
-            .with("class", "chart strip")
-            .with("role", "img")
+            .having("viewBox", format!("0 0 {} {}", self.width, self.height()))
+            .having("class", "chart strip")
+            .having("role", "img")
             .with("aria-label", &self.description)
             .holding(heads)
             .holding(rows)
@@ -116,7 +116,7 @@ impl HeatStrip {
         let sign = |((own, words), (left, line)): (&(HeatCell, String), (f64, usize))| {
             let top = first + LEGEND * line as f64;
             let meaning = text("strip-meaning", (left + SIGN + GAP, top + SIGN / 2.0), words);
-            [own.draw((left, top), (SIGN, SIGN)), meaning.with("dominant-baseline", "central")]
+            [own.draw((left, top), (SIGN, SIGN)), meaning.having("dominant-baseline", "central")]
         };
         self.legend.iter().zip(self.places()).flat_map(sign).collect()
     }
@@ -126,22 +126,22 @@ impl HeatCell {
     fn draw(&self, (left, top): (f64, f64), (wide, high): (f64, f64)) -> Node {
         let strength = STRENGTH.0 + (STRENGTH.1 - STRENGTH.0) * self.heat.clamp(0.0, 1.0);
         let ground = Node::new("rect")
-            .with("class", "strip-ground")
+            .having("class", "strip-ground")
             .at("x", left)
             .at("y", top)
             .at("width", wide)
             .at("height", high)
-            .with("rx", "3")
+            .having("rx", "3")
             .with("fill-opacity", if self.class.is_empty() { 1.0 } else { strength });
         let mark = text("strip-mark", (left + wide / 2.0, top + high / 2.0), &self.mark)
-            .with("text-anchor", "middle")
-            .with("dominant-baseline", "central");
-        Node::new("g").with("class", format!("strip-cell {}", self.class)).holding([ground, mark])
+            .having("text-anchor", "middle")
+            .having("dominant-baseline", "central");
+        Node::new("g").having("class", format!("strip-cell {}", self.class)).holding([ground, mark])
     }
 }
 
-fn text(class: &str, (left, line): (f64, f64), words: &str) -> Node {
-    Node::new("text").with("class", class).at("x", left).at("y", line).saying(words)
+fn text(class: &'static str, (left, line): (f64, f64), words: &str) -> Node {
+    Node::new("text").having("class", class).at("x", left).at("y", line).saying(words)
 }
 
 #[cfg(test)]

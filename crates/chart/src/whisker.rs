@@ -1,6 +1,7 @@
 //! Ranges below each other along one scale, against a level.
 
-use crate::node::{Node, Pixels};
+use crate::node::Node;
+use crate::pixels::Pixels;
 use crate::scale::Scale;
 use crate::shape::Shape;
 
@@ -49,17 +50,17 @@ impl WhiskerChart {
         let domain = (0.0, if largest > 0.0 { largest } else { 1.0 });
         let x = Scale { domain, range: (ASIDE, (self.width - ASIDE).max(ASIDE + 1.0)) };
         let goal = Node::new("path")
-            .with("class", "whisker-goal")
-            .with("d", format!("M{0},0L{0},{1}", Pixels(x.pixel(self.goal)), Pixels(height)));
+            .having("class", "whisker-goal")
+            .having("d", format!("M{0},0L{0},{1}", Pixels(x.pixel(self.goal)), Pixels(height)));
         let lines = self.whiskers.iter().enumerate().flat_map(|(place, one)| {
             let y = 2.0 + LINE * (place as f64 + 0.5);
             let line = one.range.map(|range| line(&x, y, range, one.class));
             line.into_iter().chain([one.shape.draw((x.pixel(one.value), y), one.class)])
         });
         Node::new("svg")
-            .with("viewBox", format!("0 0 {} {height}", self.width))
-            .with("class", "chart whiskers")
-            .with("role", "img")
+            .having("viewBox", format!("0 0 {} {height}", self.width))
+            .having("class", "chart whiskers")
+            .having("role", "img")
             .with("aria-label", &self.description)
             .holding([goal])
             .holding(lines)
@@ -72,7 +73,7 @@ fn line(x: &Scale, y: f64, (low, high): (f64, f64), class: &str) -> Node {
     let (top, y, bottom) = (Pixels(y - SERIF), Pixels(y), Pixels(y + SERIF));
     let path =
         format!("M{low},{top}L{low},{bottom}M{low},{y}L{high},{y}M{high},{top}L{high},{bottom}");
-    Node::new("path").with("class", format!("whisker-line {class}")).with("d", path)
+    Node::new("path").having("class", format!("whisker-line {class}")).having("d", path)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! `first/6-sides.css`, `later/why.css`, `later/reach.css`). What those rules say of a chart in the
 //! light theme stands here in one table, in the same order; a later rule goes before an earlier one.
 
+use std::borrow::Cow;
+
 use canghai_chart::Node;
 
 use crate::palette::token;
@@ -200,7 +202,7 @@ fn paint(node: &Node, around: &mut Vec<String>) -> Node {
     let mut painted = Node { attributes: kept(node), children: Vec::new(), ..node.clone() };
     for (name, value) in attributes(node, &own, around) {
         painted.attributes.retain(|(known, _)| *known != name);
-        painted = painted.with(name, value);
+        painted = painted.having(name, value);
     }
     painted.children = node.children.iter().map(|child| paint(child, around)).collect();
     around.truncate(outside);
@@ -208,13 +210,13 @@ fn paint(node: &Node, around: &mut Vec<String>) -> Node {
 }
 
 /// The attributes that are the drawing's own.
-fn kept(node: &Node) -> Vec<(&'static str, String)> {
+fn kept(node: &Node) -> Vec<(&'static str, Cow<'static, str>)> {
     let idle = |name: &str| name == "class" || name == "role" || name.starts_with("data-");
     node.attributes.iter().filter(|(name, _)| !idle(name)).cloned().collect()
 }
 
 /// What the rules set of an element.
-fn attributes(node: &Node, own: &[&str], around: &[String]) -> Vec<(&'static str, String)> {
+fn attributes(node: &Node, own: &[&str], around: &[String]) -> Vec<(&'static str, &'static str)> {
     let mut set: Vec<(&'static str, &'static str)> = Vec::new();
     let mut put = |all: Set| {
         for (name, value) in all {
@@ -229,7 +231,7 @@ fn attributes(node: &Node, own: &[&str], around: &[String]) -> Vec<(&'static str
         own.contains(class) && (other.is_empty() || around.iter().any(|all| is(all, other)))
     });
     rules.for_each(|Rule(_, _, all)| put(all));
-    set.into_iter().map(|(name, value)| (name, colour(value, around).to_owned())).collect()
+    set.into_iter().map(|(name, value)| (name, colour(value, around))).collect()
 }
 
 fn is(class: &str, wanted: &str) -> bool {

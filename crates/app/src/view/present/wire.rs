@@ -60,7 +60,7 @@ impl Written {
         Self {
             tag: node.tag.to_owned(),
             attributes: attributes
-                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .map(|(name, value)| ((*name).to_owned(), value.to_string()))
                 .collect(),
             text: node.text.clone(),
             children: node.children.iter().map(Self::of).collect(),
@@ -73,7 +73,7 @@ impl Written {
             |name: &str, names: &[&'static str]| names.iter().copied().find(|other| *other == name);
         let attributes = self.attributes.into_iter();
         let attributes = attributes.map(|(name, value)| {
-            Some((known(&name, &ATTRIBUTES)?, Some(value).filter(|value| is_local(value))?))
+            Some((known(&name, &ATTRIBUTES)?, Some(value).filter(|value| is_local(value))?.into()))
         });
         let children = self.children.into_iter();
         Some(Node {
