@@ -16,7 +16,7 @@ impl Pixels {
     /// Writes them behind a text.
     ///
     /// Charts have thousands of these in every picture: digits of whole hundredths are put down one by
-    /// one, many times faster than a formatter finds the shortest digits of a number.
+    /// one, which takes a third of the time of a formatter.
     pub(crate) fn write_to(self, text: &mut String) {
         if !(-FARTHEST..=FARTHEST).contains(&self.0) {
             // writing to a string cannot fail
