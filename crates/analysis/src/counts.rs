@@ -1,5 +1,7 @@
 //! Counts with noise of their own, integrated exactly over the members.
 
+use canghai_sim::math::each;
+
 /// How a member's count is distributed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Count<'a> {
@@ -35,96 +37,160 @@ impl Count<'_> {
     }
 }
 
-/// Probability relative to the mode's below which a tail is left out.
-const TAIL: f64 = 1e-12;
+/// Probability relative to all before below which a tail is left out.
+const TAIL: f64 = 1e-13;
 /// Standard deviations below the mean at which a distribution begins.
 const BELOW: f64 = 9.0;
 /// Largest count that is told apart.
 const MOST: usize = 100_000;
+/// Whole numbers after which the end of the tail is looked for again.
+const LOOK: usize = 8;
+
+/// Members whose counts are added side by side.
+pub(crate) const ABREAST: usize = 4;
+
+/// A value for each of the members at hand.
+type Abreast = [f64; ABREAST];
 
 /// The mixture of the members' counts: what would be observed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mixture {
-    /// Sums over the members of the probability of each whole number.
-    sums: Vec<f64>,
+    /// Sums over the members of the probability of each whole number, apart for each place abreast.
+    sums: Vec<Abreast>,
     members: usize,
-    /// The member at hand: its probabilities from a first number on, not yet scaled.
-    scratch: Vec<f64>,
-    /// `1 / (k + 1)` by k: a product is quicker than a division.
-    reciprocals: Vec<f64>,
+    /// The members at hand: their probabilities from a first number on, not yet scaled.
+    scratch: Vec<Abreast>,
+    steps: Vec<Step>,
+}
+
+/// What a step from a whole number to the next needs of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Step {
+    /// The number.
+    from: f64,
+    /// One over the next: a product is quicker than a division.
+    reciprocal: f64,
+}
+
+/// The [`LOOK`] steps from a number on, out of a list that grows as far as it is needed.
+fn steps(known: &mut Vec<Step>, begin: usize) -> &[Step] {
+    for k in known.len()..begin + LOOK {
+        known.push(Step { from: k as f64, reciprocal: 1.0 / (k + 1) as f64 });
+    }
+    &known[begin..begin + LOOK]
 }
 
 impl Mixture {
     /// Adds a member's count; gives its probability of at least `level`.
     pub fn add(&mut self, count: &Count, level: f64) -> f64 {
-        let (first, all) = match *count {
+        match *count {
             Count::NegativeBinomial { mean, dispersion } => {
-                self.negative_binomial(mean, dispersion)
+                self.add_negative_binomials(&[mean], &[dispersion], level)[0]
             }
             Count::PoissonBinomial { standing, probabilities } => {
-                self.poisson_binomial(probabilities);
-                (standing, self.scratch.iter().sum())
+                self.add_poisson_binomial(standing, probabilities, level)
             }
-        };
-        let end = first + self.scratch.len();
-        if self.sums.len() < end {
-            self.sums.resize(end, 0.0);
         }
-        self.members += 1;
-        let scale = 1.0 / all;
-        for (sum, value) in self.sums[first..end].iter_mut().zip(&self.scratch) {
-            *sum += value * scale;
+    }
+
+    /// Adds the counts of up to [`ABREAST`] members with these means and overdispersions; gives their
+    /// probabilities of at least `level`.
+    pub(crate) fn add_negative_binomials(
+        &mut self,
+        means: &[f64],
+        dispersions: &[f64],
+        level: f64,
+    ) -> Abreast {
+        let members = means.len().min(ABREAST);
+        let (first, all) = self.negative_binomials(means, dispersions);
+        // a place without a member counts for nothing
+        let scales: Abreast = each(|place| if place < members { 1.0 / all[place] } else { 0.0 });
+        self.members += members;
+        self.reserve(first + self.scratch.len());
+        let below = whole(level.ceil()).saturating_sub(first).min(self.scratch.len());
+        let mut reaching = Abreast::default();
+        let (lower, upper) = self.scratch.split_at(below);
+        let mut sums = self.sums[first..].iter_mut();
+        for (values, sums) in lower.iter().zip(&mut sums) {
+            *sums = each(|place| sums[place] + values[place] * scales[place]);
         }
-        let below = (first..end).take_while(|k| (*k as f64) < level).count();
-        (self.scratch[below..].iter().sum::<f64>() * scale).min(1.0)
+        for (values, sums) in upper.iter().zip(sums) {
+            let scaled: Abreast = each(|place| values[place] * scales[place]);
+            *sums = each(|place| sums[place] + scaled[place]);
+            reaching = each(|place| reaching[place] + scaled[place]);
+        }
+        reaching.map(|probability| probability.min(1.0))
     }
 
     /// Probabilities by their recursion, up from where they are negligible, not yet scaled; gives
-    /// the first whole number and their sum, added up as they come: one sum need not wait for
-    /// another.
+    /// the first whole number and their sums, added up as they come. A member's recursion waits for
+    /// itself, so several take turns.
     ///
     /// # Formula
-    /// With `a` the overdispersion and `m` the mean, `p(k+1)/p(k) = (1 + a k) m / ((1 + a m)(k + 1))`,
-    /// which at `a = 0` is the Poisson distribution's `m / (k + 1)`.
-    fn negative_binomial(&mut self, mean: f64, dispersion: f64) -> (usize, f64) {
+    /// With `a` the overdispersion, `m` the mean and `b = m / (1 + a m)`,
+    /// `p(k+1)/p(k) = (b + a b k) / (k + 1)`, which at `a = 0` is the Poisson distribution's
+    /// `m / (k + 1)`.
+    fn negative_binomials(&mut self, means: &[f64], dispersions: &[f64]) -> (usize, Abreast) {
+        let given = |values: &[f64], place: usize| values.get(place).copied().unwrap_or_default();
+        // also what is no number becomes 0
+        let means: Abreast = each(|place| given(means, place).max(0.0));
+        let dispersions: Abreast = each(|place| given(dispersions, place));
+        let starts: [usize; ABREAST] = each(|place| {
+            let (mean, dispersion) = (means[place], dispersions[place]);
+            whole(mean - BELOW * (mean + dispersion * mean * mean).sqrt())
+        });
+        let (first, last) = starts
+            .iter()
+            .fold((MOST, 0), |(first, last), start| (first.min(*start), last.max(*start)));
+        let base: Abreast = each(|place| means[place] / (1.0 + dispersions[place] * means[place]));
+        let slope: Abreast = each(|place| base[place] * dispersions[place]);
+        let (mut values, mut sums) = (Abreast::default(), Abreast::default());
         self.scratch.clear();
-        self.scratch.push(1.0);
-        if mean.is_nan() || mean <= 0.0 {
-            return (0, 1.0);
-        }
-        let first = whole(mean - BELOW * (mean + dispersion * mean * mean).sqrt());
-        let scale = mean / (1.0 + dispersion * mean);
-        let (mut value, mut largest, mut sum) = (1.0, 1.0_f64, 1.0);
-        for k in first..MOST {
-            value *= scale * (1.0 + dispersion * k as f64) * self.reciprocal(k);
-            largest = largest.max(value);
-            if value < TAIL * largest {
+        for begin in (first..MOST).step_by(LOOK) {
+            for (k, step) in (begin..).zip(steps(&mut self.steps, begin)) {
+                if k <= last {
+                    values = each(|place| if k == starts[place] { 1.0 } else { values[place] });
+                }
+                sums = each(|place| sums[place] + values[place]);
+                self.scratch.push(values);
+                values = each(|place| {
+                    values[place] * ((base[place] + slope[place] * step.from) * step.reciprocal)
+                });
+            }
+            let counts = |place: usize| values[place] >= TAIL * sums[place];
+            if begin + LOOK > last && !(0..ABREAST).any(counts) {
                 break;
             }
-            sum += value;
-            self.scratch.push(value);
         }
-        (first, sum)
+        (first, sums)
     }
 
-    fn reciprocal(&mut self, k: usize) -> f64 {
-        while self.reciprocals.len() <= k {
-            self.reciprocals.push(1.0 / (self.reciprocals.len() + 1) as f64);
-        }
-        self.reciprocals[k]
-    }
-
-    /// Probabilities of 0, 1, ... events, adding one event after the other.
-    fn poisson_binomial(&mut self, probabilities: &[f64]) {
-        let distribution = &mut self.scratch;
-        distribution.clear();
-        distribution.push(1.0);
+    /// Adds independent events, one after the other, on top of what stands already.
+    fn add_poisson_binomial(&mut self, standing: usize, probabilities: &[f64], level: f64) -> f64 {
+        let mut distribution = vec![1.0];
         for probability in probabilities {
             distribution.push(0.0);
             for k in (0..distribution.len()).rev() {
                 let before = if k > 0 { distribution[k - 1] } else { 0.0 };
                 distribution[k] = distribution[k] * (1.0 - probability) + before * probability;
             }
+        }
+        self.members += 1;
+        self.reserve(standing + distribution.len());
+        let mut reaching = 0.0;
+        for (number, value) in (standing..).zip(distribution) {
+            self.sums[number][0] += value;
+            if number as f64 >= level {
+                reaching += value;
+            }
+        }
+        f64::min(reaching, 1.0)
+    }
+
+    /// Makes room for the whole numbers before an end.
+    fn reserve(&mut self, end: usize) {
+        if self.sums.len() < end {
+            self.sums.resize(end, Abreast::default());
         }
     }
 
@@ -135,8 +201,8 @@ impl Mixture {
         // a sum of many parts may miss a level that it equals by its last digits
         let wanted = (level - 1e-12) * members;
         let mut reached = 0.0;
-        let place = self.sums.iter().position(|value| {
-            reached += value;
+        let place = self.sums.iter().position(|values| {
+            reached += values.iter().sum::<f64>();
             reached >= wanted
         });
         place.unwrap_or(self.sums.len().saturating_sub(1)) as f64
@@ -152,7 +218,7 @@ fn whole(value: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, Mixture};
+    use super::{ABREAST, Count, Mixture};
     use statrs::distribution::{DiscreteCDF as _, NegativeBinomial, Poisson};
 
     fn reaching(mean: f64, dispersion: f64, level: f64) -> f64 {
@@ -187,6 +253,31 @@ mod tests {
         assert!((mixture.add(&count, 4.0) - 0.15).abs() < 1e-15);
         // none with .36, at most one with .85
         assert_eq!((mixture.quantile(0.3), mixture.quantile(0.5)), (2.0, 3.0));
+    }
+
+    #[test]
+    fn members_abreast_have_what_each_has_alone() {
+        let counts =
+            [(0.0, 0.1), (3.0, 0.2), (900.0, 0.0), (4000.0, 0.001), (7.0, 0.0), (0.5, 0.05)];
+        let (means, dispersions): (Vec<f64>, Vec<f64>) = counts.into_iter().unzip();
+        let (mut abreast, mut alone) = (Mixture::default(), Mixture::default());
+        for level in [-1.0, 2.5, 8.0, 850.0, f64::INFINITY] {
+            // four and then the two that are left
+            let fours = means.chunks(ABREAST).zip(dispersions.chunks(ABREAST));
+            let together: Vec<f64> = fours
+                .flat_map(|(means, dispersions)| {
+                    let chances = abreast.add_negative_binomials(means, dispersions, level);
+                    chances[..means.len()].to_vec()
+                })
+                .collect();
+            for ((mean, dispersion), together) in counts.into_iter().zip(together) {
+                let own = alone.add(&Count::NegativeBinomial { mean, dispersion }, level);
+                assert!((own - together).abs() < 1e-13, "{mean}, {level}: {own}, {together}");
+            }
+        }
+        for level in [0.1, 0.25, 0.4, 0.6, 0.75, 0.9] {
+            assert_eq!(abreast.quantile(level), alone.quantile(level), "at {level}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use canghai_plan::{Pack, Target};
 use canghai_sim::{Outcomes, Quantity, year_reached};
 
-use crate::counts::{Count, Mixture};
+use crate::counts::{ABREAST, Count, Mixture};
 use crate::order::{quantiles, quantiles_of_columns};
 use crate::samples::{OUTCOMES, Samples};
 use crate::threads::of_each;
@@ -203,11 +203,31 @@ fn mixture(
 ) -> (Mixture, Vec<f64>) {
     let outcome = place(key).unwrap_or_default();
     let mut mixture = Mixture::default();
-    let mut won = Vec::new();
-    let mut add =
-        |member| mixture.add(&count(pack, samples, year, outcome, member, &mut won), level);
-    let reaching = (0..samples.members()).map(&mut add).collect();
+    if key == "bases" {
+        let mut won = Vec::new();
+        let mut add =
+            |member| mixture.add(&count(pack, samples, year, outcome, member, &mut won), level);
+        let reaching = (0..samples.members()).map(&mut add).collect();
+        return (mixture, reaching);
+    }
+    let layout = samples.layout();
+    let means = samples.column(layout.outcome(year, outcome)).chunks(ABREAST);
+    let drawn = samples.column(layout.dispersion()).chunks(ABREAST);
+    let mut reaching = Vec::with_capacity(samples.members());
+    for (means, drawn) in means.zip(drawn) {
+        let mut dispersions = [0.0; ABREAST];
+        for (place, drawn) in dispersions.iter_mut().zip(drawn) {
+            *place = dispersion(key, *drawn);
+        }
+        let chances = mixture.add_negative_binomials(means, &dispersions, level);
+        reaching.extend(&chances[..means.len()]);
+    }
     (mixture, reaching)
+}
+
+/// Overdispersion of a count, given what a member has drawn: leading firms have none.
+fn dispersion(key: &str, drawn: f64) -> f64 {
+    if key == "leading_firms" { 0.0 } else { drawn }
 }
 
 /// How a member's count is distributed; the probabilities of bases are kept in `won`.
@@ -221,7 +241,7 @@ pub(crate) fn count<'a>(
 ) -> Count<'a> {
     let layout = samples.layout();
     let mean = samples.column(layout.outcome(year, outcome))[member];
-    let dispersion = samples.column(layout.dispersion())[member];
+    let drawn = samples.column(layout.dispersion())[member];
     match Outcomes::<f64>::FIELDS[outcome].key {
         "bases" => {
             let base = |sector| samples.column(layout.base(year, sector))[member];
@@ -229,8 +249,7 @@ pub(crate) fn count<'a>(
             won.extend((0..layout.sectors).map(base));
             Count::PoissonBinomial { standing: standing_bases(pack), probabilities: won }
         }
-        "leading_firms" => Count::NegativeBinomial { mean, dispersion: 0.0 },
-        _ => Count::NegativeBinomial { mean, dispersion },
+        key => Count::NegativeBinomial { mean, dispersion: dispersion(key, drawn) },
     }
 }
 
