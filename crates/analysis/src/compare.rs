@@ -109,18 +109,27 @@ impl Differences {
     /// Value added over twelve months: the running sum of the months' differences.
     fn add_value_added(&mut self, own: &Samples, other: &Samples) {
         let layout = self.layout;
-        let month_difference = |month: usize, member: usize| -> f64 {
-            let of = |samples: &Samples, sector: usize| {
-                samples.column(layout.value_added(month, sector))[member]
-            };
-            let sectors = 0..layout.sectors;
-            sectors.map(|sector| of(own, sector) - of(other, sector)).sum::<f64>() / MONTHS as f64
+        let month_differences = |month: usize| {
+            let mut sums = vec![0.0; own.members()];
+            for sector in 0..layout.sectors {
+                let place = layout.value_added(month, sector);
+                let pairs = own.column(place).iter().zip(other.column(place));
+                for (sum, (own, other)) in sums.iter_mut().zip(pairs) {
+                    *sum += own - other;
+                }
+            }
+            for sum in &mut sums {
+                *sum /= MONTHS as f64;
+            }
+            sums
         };
-        for member in 0..own.members() {
-            let months: Vec<f64> =
-                (0..layout.months()).map(|month| month_difference(month, member)).collect();
-            for (index, year) in months.windows(MONTHS).enumerate() {
-                self.columns.column_mut(value_added(layout, index))[member] = year.iter().sum();
+        let months: Vec<Vec<f64>> = (0..layout.months()).map(month_differences).collect();
+        for (index, year) in months.windows(MONTHS).enumerate() {
+            let column = self.columns.column_mut(value_added(layout, index));
+            for month in year {
+                for (sum, difference) in column.iter_mut().zip(month) {
+                    *sum += difference;
+                }
             }
         }
     }
