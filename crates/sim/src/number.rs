@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use crate::math;
+use crate::math::Real as _;
 
 /// What the equations ask of a number.
 ///
@@ -42,6 +42,29 @@ pub trait Number:
     #[must_use]
     fn sqrt(self) -> Self;
 
+    /// The exponential function of numbers that do not wait for each other: one after the other in
+    /// a loop they overlap in the processor, and the function's code stands there once.
+    #[expect(clippy::inline_always, reason = "it wants the run's instructions")]
+    #[inline(always)]
+    #[must_use]
+    fn exp_all<const N: usize>(mut numbers: [Self; N]) -> [Self; N] {
+        for number in &mut numbers {
+            *number = number.exp();
+        }
+        numbers
+    }
+
+    /// The natural logarithm of numbers that do not wait for each other, as [`Number::exp_all`].
+    #[expect(clippy::inline_always, reason = "it wants the run's instructions")]
+    #[inline(always)]
+    #[must_use]
+    fn ln_all<const N: usize>(mut numbers: [Self; N]) -> [Self; N] {
+        for number in &mut numbers {
+            *number = number.ln();
+        }
+        numbers
+    }
+
     /// Whether `holds` is true of every lane's value. For checks at the door, not for equations.
     fn all(self, holds: impl Fn(f64) -> bool) -> bool;
 }
@@ -54,12 +77,12 @@ impl Number for f64 {
 
     #[inline]
     fn exp(self) -> Self {
-        math::exp(self)
+        exp_pair([self; 2])[0]
     }
 
     #[inline]
     fn ln(self) -> Self {
-        math::ln(self)
+        ln_pair([self; 2])[0]
     }
 
     #[inline]
@@ -67,7 +90,58 @@ impl Number for f64 {
         f64::sqrt(self)
     }
 
+    #[inline]
+    fn exp_all<const N: usize>(numbers: [Self; N]) -> [Self; N] {
+        in_pairs(numbers, exp_pair)
+    }
+
+    #[inline]
+    fn ln_all<const N: usize>(numbers: [Self; N]) -> [Self; N] {
+        in_pairs(numbers, ln_pair)
+    }
+
     fn all(self, holds: impl Fn(f64) -> bool) -> bool {
         holds(self)
+    }
+}
+
+/// Applies a function to numbers two by two, as many as the narrowest vectors hold; it gives each the
+/// digits that it has alone.
+#[inline]
+fn in_pairs<const N: usize>(
+    mut numbers: [f64; N],
+    function: impl Fn([f64; 2]) -> [f64; 2],
+) -> [f64; N] {
+    let (pairs, last) = numbers.as_chunks_mut();
+    for pair in pairs {
+        *pair = function(*pair);
+    }
+    for number in last {
+        [*number, _] = function([*number; 2]);
+    }
+    numbers
+}
+
+// long as they are, they stand in a page once
+#[inline(never)]
+fn exp_pair(pair: [f64; 2]) -> [f64; 2] {
+    f64::exp_each(pair)
+}
+
+#[inline(never)]
+fn ln_pair(pair: [f64; 2]) -> [f64; 2] {
+    f64::ln_each(pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number as _;
+    use crate::math;
+
+    #[test]
+    fn numbers_together_have_the_digits_that_each_has_alone() {
+        let numbers = [1e-300, 0.3, 1.0, 2.5, 700.0];
+        assert_eq!(f64::exp_all(numbers), numbers.map(math::exp));
+        assert_eq!(f64::ln_all(numbers), numbers.map(math::ln));
     }
 }

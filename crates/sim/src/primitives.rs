@@ -4,25 +4,6 @@
 
 use crate::number::Number;
 
-/// The exponential function of numbers that do not wait for each other: one after the other in a
-/// loop they overlap in the processor, and the function's code stands there once.
-#[inline(always)]
-pub(crate) fn exp_all<T: Number, const N: usize>(mut numbers: [T; N]) -> [T; N] {
-    for number in &mut numbers {
-        *number = number.exp();
-    }
-    numbers
-}
-
-/// The natural logarithm of numbers that do not wait for each other, as [`exp_all`].
-#[inline(always)]
-pub(crate) fn ln_all<T: Number, const N: usize>(mut numbers: [T; N]) -> [T; N] {
-    for number in &mut numbers {
-        *number = number.ln();
-    }
-    numbers
-}
-
 /// The smooth minimum of two positive numbers, with a sharpness `c`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SmoothMin<T> {

@@ -7,7 +7,7 @@ use crate::city::{City, Sector};
 use crate::inputs::SectorInputs;
 use crate::model::Year;
 use crate::number::Number;
-use crate::primitives::{Instrument, exp_all, ln_all, saturation};
+use crate::primitives::{Instrument, saturation};
 use crate::state::{SectorFlows, SectorState};
 
 /// R&D that private firms lose a public yuan at most, at high intensity.
@@ -174,7 +174,7 @@ impl<T: Number> Instant<'_, T> {
             demand,
             platforms,
             maturing,
-        ] = ln_all([
+        ] = T::ln_all([
             x.labour,
             x.skilled,
             x.capital,
@@ -188,7 +188,7 @@ impl<T: Number> Instant<'_, T> {
         ]);
         let usable = shared.ln_skill_ceiling + labour;
         let per_firms = one / x.firms;
-        let [skill_e, maturing, unfunded @ ..] = exp_all([
+        let [skill_e, maturing, unfunded @ ..] = T::exp_all([
             shared.skills.exponent(skilled, usable),
             c.standards_elasticity * maturing,
             year.platforms.exponent(per_firms),
@@ -220,13 +220,13 @@ impl<T: Number> Instant<'_, T> {
             + ln_shock;
         let ln_demand = demand + ln_shock;
         let ln_competitors = (p.tfp_trend + c.natural_productivity) * self.moment.time;
-        let [market_e, pull] = exp_all([
+        let [market_e, pull] = T::exp_all([
             shared.market.exponent(ln_capacity, ln_demand),
             p.market_share_elasticity * (ln_productivity - ln_competitors),
         ]);
         let ln_output = shared.market.ln_from(ln_capacity, ln_demand, market_e);
         let ln_utilisation = ln_output - ln_capacity;
-        let [output, response] = exp_all([
+        let [output, response] = T::exp_all([
             ln_output,
             shared.investment.exponent(year.growth, ln_utilisation - shared.ln_base_utilisation),
         ]);
@@ -270,7 +270,7 @@ impl<T: Number> Instant<'_, T> {
             production.ln_productivity,
         ];
         let [capacity, demand, utilisation, productivity] =
-            if seen { exp_all(levels) } else { levels };
+            if seen { T::exp_all(levels) } else { levels };
         SectorFlows {
             capacity,
             demand,
