@@ -125,7 +125,10 @@ impl Component for Shell {
             kept: String::new(),
             _listeners: listeners,
         };
-        shell.simulate(context);
+        if let (Ok(app), Some(pool)) = (&shell.app, &shell.pool) {
+            pool.run(app.order(Depth::Quick));
+        }
+        shell.wait(context);
         shell
     }
 
@@ -174,8 +177,13 @@ impl Component for Shell {
         if !answered {
             self.sliding = slides;
         }
-        app.update(event);
-        if let Some(pool) = &self.pool {
+        let pool = self.pool.as_ref();
+        app.update_and_ask(event, &mut |app| {
+            if let Some(pool) = pool {
+                pool.run(app.order(Depth::Quick));
+            }
+        });
+        if let Some(pool) = pool {
             pool.explain(app.why_order());
         }
         self.seek();
@@ -195,7 +203,9 @@ impl Component for Shell {
             }
             self.wait(context);
         } else {
-            self.simulate(context);
+            // better ensembles are asked for when nothing has changed for a while
+            self.comparing = None;
+            self.wait(context);
             if slides {
                 return self.draw_soon(context);
             }
@@ -222,14 +232,6 @@ impl Component for Shell {
 }
 
 impl Shell {
-    /// Asks for a small ensemble at once, and for better ones when nothing has changed for a while.
-    fn simulate(&mut self, context: &Context<Self>) {
-        let (Ok(app), Some(pool)) = (&self.app, &self.pool) else { return };
-        pool.run(app.order(Depth::Quick));
-        self.comparing = None;
-        self.wait(context);
-    }
-
     /// Draws when the workers have answered, or when that takes too long; gives whether to draw now.
     fn draw_soon(&mut self, context: &Context<Self>) -> bool {
         if self.soon.is_none() {

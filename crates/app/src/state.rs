@@ -200,11 +200,19 @@ impl App {
     /// Changes the state after an event, and runs the model again if the open scenario or its base
     /// changed.
     pub fn update(&mut self, event: Event) {
+        self.update_and_ask(event, &mut |_| {});
+    }
+
+    /// As [`App::update`]; if the open scenario or its base changed, whoever is to be asked for its
+    /// futures is asked before the model is run, and can begin meanwhile.
+    pub fn update_and_ask(&mut self, event: Event, ask: &mut dyn FnMut(&Self)) {
         let before = self.pair();
         self.touch(&event);
         self.apply(event);
         let now = self.pair();
         if now != before {
+            self.revision += 1;
+            ask(self);
             self.rerun(&before, &now);
         }
         self.run_compared();
@@ -458,7 +466,6 @@ impl App {
     }
 
     fn rerun(&mut self, before: &(Scenario, Scenario), now: &(Scenario, Scenario)) {
-        self.revision += 1;
         // a scenario that is set through fields cannot be refused; were it, the last results stay
         if now.0 != before.0
             && let Ok(results) = Results::of(&self.pack, &now.0)
@@ -477,6 +484,7 @@ impl App {
         let before = self.pair();
         (self.workspace, self.settings) = (workspace, settings);
         let now = self.pair();
+        self.revision += 1;
         self.rerun(&before, &now);
         self.run_compared();
         self.see_to_reasons();

@@ -35,6 +35,23 @@ fn moving_a_slider_reruns_the_model() {
 }
 
 #[test]
+fn futures_are_asked_for_before_the_model_is_run_and_only_for_other_scenarios() {
+    let field = Field::Lever(lever("signed_projects"), 0);
+    let mut app = app();
+    let before = app.results().clone();
+    let mut asked = Vec::new();
+    let events = [Event::Slide(field, 150.0), Event::Leave(field), Event::Slide(field, 150.0)];
+    for event in events {
+        app.update_and_ask(event, &mut |app| {
+            assert_eq!(app.results(), &before, "the run of before");
+            asked.push(app.order(Depth::Quick));
+        });
+    }
+    assert_ne!(app.results(), &before);
+    assert_eq!(asked, [app.order(Depth::Quick)]);
+}
+
+#[test]
 fn the_page_shows_the_results_of_the_run() {
     let app = app();
     let page = page(&app);
