@@ -127,8 +127,8 @@ impl Component for Shell {
         };
         if let (Ok(app), Some(pool)) = (&shell.app, &shell.pool) {
             pool.run(app.order(Depth::Quick));
+            shell.wait(context);
         }
-        shell.wait(context);
         shell
     }
 
@@ -197,18 +197,16 @@ impl Component for Shell {
         if app.settings() != liked {
             surroundings::say(app.language(), app.settings().theme);
         }
-        if app.revision() == before {
-            if answered {
-                self.compare();
-            }
-            self.wait(context);
-        } else {
-            // better ensembles are asked for when nothing has changed for a while
+        let changed = app.revision() != before;
+        if changed {
             self.comparing = None;
-            self.wait(context);
-            if slides {
-                return self.draw_soon(context);
-            }
+        } else if answered {
+            self.compare();
+        }
+        // better ensembles are asked for when nothing has changed for a while
+        self.wait(context);
+        if changed && slides {
+            return self.draw_soon(context);
         }
         self.soon = None;
         self.draw_first(context);

@@ -60,24 +60,8 @@ pub struct Mixture {
     members: usize,
     /// The members at hand: their probabilities from a first number on, not yet scaled.
     scratch: Vec<Abreast>,
-    steps: Vec<Step>,
-}
-
-/// What a step from a whole number to the next needs of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Step {
-    /// The number.
-    from: f64,
-    /// One over the next: a product is quicker than a division.
-    reciprocal: f64,
-}
-
-/// The [`LOOK`] steps from a number on, out of a list that grows as far as it is needed.
-fn steps(known: &mut Vec<Step>, begin: usize) -> &[Step] {
-    for k in known.len()..begin + LOOK {
-        known.push(Step { from: k as f64, reciprocal: 1.0 / (k + 1) as f64 });
-    }
-    &known[begin..begin + LOOK]
+    /// `1 / (k + 1)` by k: a product is quicker than a division.
+    reciprocals: Vec<f64>,
 }
 
 impl Mixture {
@@ -88,7 +72,8 @@ impl Mixture {
                 self.add_negative_binomials(&[mean], &[dispersion], level)[0]
             }
             Count::PoissonBinomial { standing, probabilities } => {
-                self.add_poisson_binomial(standing, probabilities, level)
+                let all = self.poisson_binomial(probabilities);
+                self.add_scratch(standing, 1, all, level)[0]
             }
         }
     }
@@ -101,12 +86,20 @@ impl Mixture {
         dispersions: &[f64],
         level: f64,
     ) -> Abreast {
-        let members = means.len().min(ABREAST);
         let (first, all) = self.negative_binomials(means, dispersions);
+        self.add_scratch(first, means.len().min(ABREAST), all, level)
+    }
+
+    /// Adds what stands in the scratch, from a first whole number on, for as many members as given and
+    /// scaled by their sums; gives their probabilities of at least `level`.
+    fn add_scratch(&mut self, first: usize, members: usize, all: Abreast, level: f64) -> Abreast {
         // a place without a member counts for nothing
         let scales: Abreast = each(|place| if place < members { 1.0 / all[place] } else { 0.0 });
         self.members += members;
-        self.reserve(first + self.scratch.len());
+        let end = first + self.scratch.len();
+        if self.sums.len() < end {
+            self.sums.resize(end, Abreast::default());
+        }
         let below = whole(level.ceil()).saturating_sub(first).min(self.scratch.len());
         let mut reaching = Abreast::default();
         let (lower, upper) = self.scratch.split_at(below);
@@ -147,14 +140,18 @@ impl Mixture {
         let (mut values, mut sums) = (Abreast::default(), Abreast::default());
         self.scratch.clear();
         for begin in (first..MOST).step_by(LOOK) {
-            for (k, step) in (begin..).zip(steps(&mut self.steps, begin)) {
+            while self.reciprocals.len() < begin + LOOK {
+                self.reciprocals.push(1.0 / (self.reciprocals.len() + 1) as f64);
+            }
+            for (k, reciprocal) in (begin..).zip(&self.reciprocals[begin..begin + LOOK]) {
                 if k <= last {
                     values = each(|place| if k == starts[place] { 1.0 } else { values[place] });
                 }
                 sums = each(|place| sums[place] + values[place]);
                 self.scratch.push(values);
+                let number = k as f64;
                 values = each(|place| {
-                    values[place] * ((base[place] + slope[place] * step.from) * step.reciprocal)
+                    values[place] * ((base[place] + slope[place] * number) * reciprocal)
                 });
             }
             let counts = |place: usize| values[place] >= TAIL * sums[place];
@@ -165,33 +162,22 @@ impl Mixture {
         (first, sums)
     }
 
-    /// Adds independent events, one after the other, on top of what stands already.
-    fn add_poisson_binomial(&mut self, standing: usize, probabilities: &[f64], level: f64) -> f64 {
-        let mut distribution = vec![1.0];
+    /// Probabilities of 0, 1, ... events of one member, adding one event after the other; gives their
+    /// sum.
+    fn poisson_binomial(&mut self, probabilities: &[f64]) -> Abreast {
+        let distribution = &mut self.scratch;
+        let alone = |value| each(|place| if place == 0 { value } else { 0.0 });
+        distribution.clear();
+        distribution.push(alone(1.0));
         for probability in probabilities {
-            distribution.push(0.0);
+            distribution.push(alone(0.0));
             for k in (0..distribution.len()).rev() {
-                let before = if k > 0 { distribution[k - 1] } else { 0.0 };
-                distribution[k] = distribution[k] * (1.0 - probability) + before * probability;
+                let before = if k > 0 { distribution[k - 1][0] } else { 0.0 };
+                distribution[k][0] =
+                    distribution[k][0] * (1.0 - probability) + before * probability;
             }
         }
-        self.members += 1;
-        self.reserve(standing + distribution.len());
-        let mut reaching = 0.0;
-        for (number, value) in (standing..).zip(distribution) {
-            self.sums[number][0] += value;
-            if number as f64 >= level {
-                reaching += value;
-            }
-        }
-        f64::min(reaching, 1.0)
-    }
-
-    /// Makes room for the whole numbers before an end.
-    fn reserve(&mut self, end: usize) {
-        if self.sums.len() < end {
-            self.sums.resize(end, Abreast::default());
-        }
+        alone(distribution.iter().map(|values| values[0]).sum())
     }
 
     /// The smallest whole number at which the distribution function reaches the level.

@@ -211,9 +211,7 @@ impl App {
         self.apply(event);
         let now = self.pair();
         if now != before {
-            self.revision += 1;
-            ask(self);
-            self.rerun(&before, &now);
+            self.rerun(&before, &now, ask);
         }
         self.run_compared();
         self.see_to_reasons();
@@ -465,7 +463,14 @@ impl App {
         (open, Scenario { name: String::new(), ..base })
     }
 
-    fn rerun(&mut self, before: &(Scenario, Scenario), now: &(Scenario, Scenario)) {
+    fn rerun(
+        &mut self,
+        before: &(Scenario, Scenario),
+        now: &(Scenario, Scenario),
+        ask: &mut dyn FnMut(&Self),
+    ) {
+        self.revision += 1;
+        ask(self);
         // a scenario that is set through fields cannot be refused; were it, the last results stay
         if now.0 != before.0
             && let Ok(results) = Results::of(&self.pack, &now.0)
@@ -484,8 +489,7 @@ impl App {
         let before = self.pair();
         (self.workspace, self.settings) = (workspace, settings);
         let now = self.pair();
-        self.revision += 1;
-        self.rerun(&before, &now);
+        self.rerun(&before, &now, &mut |_| {});
         self.run_compared();
         self.see_to_reasons();
     }
