@@ -3,7 +3,7 @@
 #![expect(clippy::excessive_precision, reason = "the digits as their source gives them")]
 #![expect(clippy::inline_always, reason = "a call a step would cost more than the step")]
 
-use super::{clamp, each, horner};
+use super::{each, horner};
 
 /// The part of ln 2 that a whole number below 2^9 multiplies without rounding.
 const LN2_HIGH: f32 = 6.931_381_225_6e-1;
@@ -21,9 +21,9 @@ const SQRT_HALF_BITS: u32 = 0x3F35_04F3;
 const ONE_BITS: u32 = 0x3F80_0000;
 /// Bits of the smallest normal number.
 const LEAST_BITS: i32 = f32::MIN_POSITIVE.to_bits().cast_signed();
-/// Arguments of `exp` between these give a normal number.
-const EXP_LOWEST: f32 = -87.0;
-const EXP_HIGHEST: f32 = 88.0;
+/// Bits of the arguments of `exp` between which it gives a normal number, -87 and 88.
+const EXP_LOWEST_BITS: u32 = (-87.0_f32).to_bits();
+const EXP_HIGHEST_BITS: i32 = 88.0_f32.to_bits().cast_signed();
 
 /// The exponential function of several numbers side by side.
 ///
@@ -34,7 +34,8 @@ const EXP_HIGHEST: f32 = 88.0;
 /// The coefficients of `p` are those of the single-precision exponential of the Cephes library.
 #[inline(always)]
 pub(super) fn exp_each<const N: usize>(x: [f32; N]) -> [f32; N] {
-    let x: [f32; N] = each(|i| clamp(x[i], EXP_LOWEST, EXP_HIGHEST));
+    let none = none(x);
+    let x: [f32; N] = each(|i| within(x[i]));
     let rounded: [f32; N] = each(|i| x[i] * std::f32::consts::LOG2_E + ROUND);
     let k: [f32; N] = each(|i| rounded[i] - ROUND);
     let high: [f32; N] = each(|i| x[i] - k[i] * LN2_HIGH);
@@ -45,7 +46,23 @@ pub(super) fn exp_each<const N: usize>(x: [f32; N]) -> [f32; N] {
     let high: [f32; N] = each(|i| 1.398_199_950_7e-3 + r[i] * 1.987_569_150_0e-4);
     let tail: [f32; N] = each(|i| low[i] + r2[i] * (middle[i] + r2[i] * high[i]));
     let sum: [f32; N] = each(|i| 1.0 + (r[i] + r2[i] * tail[i]));
-    each(|i| sum[i] * power_of_two(rounded[i]))
+    each(|i| sum[i] * power_of_two(rounded[i]) + none[i])
+}
+
+/// An argument of `exp` between the ends. Compared are bits, whole numbers, which compilers do for
+/// four at once where of fractions they compare one after the other: as signed ones positive
+/// numbers stand in order above all negative ones, as unsigned ones negative numbers stand in
+/// reverse order above all positive ones.
+#[inline(always)]
+fn within(x: f32) -> f32 {
+    let bits = x.to_bits().cast_signed().min(EXP_HIGHEST_BITS);
+    f32::from_bits(bits.cast_unsigned().min(EXP_LOWEST_BITS))
+}
+
+/// Nothing for a number, not a number for what is none: bits alone would hide it.
+#[inline(always)]
+fn none<const N: usize>(x: [f32; N]) -> [f32; N] {
+    each(|i| x[i] * 0.0)
 }
 
 /// Two to the whole number that [`ROUND`] left in the low bits.
@@ -64,8 +81,7 @@ fn power_of_two(rounded: f32) -> f32 {
 /// The coefficients are those of the single-precision logarithm in FreeBSD's library.
 #[inline(always)]
 pub(super) fn ln_each<const N: usize>(x: [f32; N]) -> [f32; N] {
-    // nothing for a number, not a number for what is none: bits alone would hide it
-    let none: [f32; N] = each(|i| x[i] * 0.0);
+    let none = none(x);
     // bits in order are positive numbers in order, and negative ones come before them
     let bits: [i32; N] = each(|i| x[i].to_bits().cast_signed().max(LEAST_BITS));
     let shifted: [u32; N] =
