@@ -125,9 +125,13 @@ impl Pool {
     }
 
     /// Runs an order. It takes the place of a full one that is running, and waits for a small one,
-    /// which is soon done; an order that waited before is dropped.
+    /// which is soon done; an order that waited before is dropped. One that is running goes on.
     pub(crate) fn run(&self, order: Order) {
         let mut state = self.0.borrow_mut();
+        if state.running.as_ref() == Some(&order) {
+            state.waiting = None;
+            return;
+        }
         if state.running.as_ref().is_some_and(|running| running.depth == Depth::Quick) {
             state.waiting = Some(order);
             return;
