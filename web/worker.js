@@ -43,27 +43,24 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
       }
       return order === newest;
     };
-    const take = ({ order, thread, threads, values }) => {
+    const take = ({ order, thread, values }) => {
       if (!isNewest(order)) return;
       if (thread === 0) begun = true;
       else parts.set(thread, values);
-      if (!begun || parts.size < threads - 1) return;
-      const inOrder = Array.from({ length: threads - 1 }, (_, index) => parts.get(index + 1));
+      if (!begun || parts.size < others.length) return;
+      const inOrder = others.map((_, index) => parts.get(index + 1));
       const answer = canghai.work({ parts: inOrder });
       self.postMessage({ order, values: answer }, [answer.buffer]);
     };
     others.forEach(line => line.onmessage = ({ data }) => take(data));
     const answer = async question => {
-      const { order, slices } = question;
-      const threads = question.threads * slices;
+      const { order, thread, slices } = question;
       for (let slice = 0; slice < slices && isNewest(order); slice++) {
-        const thread = question.thread + question.threads * slice;
-        const values = canghai.work({ ...question, thread, threads });
-        const part = { order, thread, threads, values };
-        if (first) first.postMessage(part, [values.buffer]);
+        const values = canghai.work({ ...question, slice });
+        const part = { order, thread, values };
+        if (slice + 1 < slices) await pause(); // a newer question may have come meanwhile
+        else if (first) first.postMessage(part, [values.buffer]);
         else take(part);
-        // a newer question may have come meanwhile
-        if (slice + 1 < slices) await pause();
       }
     };
     // some pieces of a longer work, of which the page asks for one after the other

@@ -1,6 +1,6 @@
 //! The same digits in WebAssembly as natively, to the last bit.
 
-use canghai_analysis::{Deal, Desk, Futures, Job, Precision};
+use canghai_analysis::{Deal, Desk, Futures, Job, Layout, Part, Precision};
 use canghai_app::{Language, Results};
 use canghai_plan::{Pack, Scenario};
 use serde_json::{Value, json};
@@ -76,11 +76,12 @@ fn assert_same_ensembles(precision: Precision) {
             precision,
         };
         let mut desk = Desk::new(pack.clone(), Futures::SEED);
-        let part = desk.run(&job).expect("a valid job");
+        let slices = vec![desk.run(&job).expect("a valid job")];
+        let part = Part::of_slices(Layout::new(&pack, job.years), slices).expect("one slice");
         let expected = desk.answer(&job, vec![part]).expect("one whole part").numbers();
         let run = json!({
             "scenario": job.scenario.to_bytes(), "base": base.to_bytes(), "years": job.years,
-            "thread": 0, "threads": 1, "all": 64, "single": precision == Precision::Single,
+            "thread": 0, "threads": 1, "slice": 0, "slices": 1, "all": 64, "single": precision == Precision::Single,
         });
         assert_same_bits(name, &ask(&page, &json!([run, { "parts": [] }])), &expected);
     }

@@ -1,6 +1,7 @@
 //! What a worker does: runs its share of an ensemble, or puts the shares together.
 
 use std::cell::RefCell;
+use std::mem;
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Layout, Part, Precision};
 use canghai_app::{Results, WhyMembers, WhyOrder};
@@ -12,9 +13,12 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use crate::pool::get;
 use crate::rest;
 
-/// The worker's desk, and the part of the first worker while the others' are under way.
+/// The worker's desk, and what it has run of an ensemble that is under way.
 struct Work {
     desk: Desk,
+    /// The slices of this worker's share so far.
+    slices: Vec<Part>,
+    /// The share of the first worker, whole, with its threads and members.
     own: Option<(Job, Part)>,
     /// The members over which probabilities are shared out.
     why: WhyMembers,
@@ -31,9 +35,10 @@ thread_local! {
 
 /// Answers a question of the page with numbers; no numbers say that it could not be answered.
 ///
-/// A question is to run a share of the members, with `scenario` and `base` as bytes, `years`, `thread`,
-/// `threads`, `all` and whether in `single` precision; to join the other `parts` to the first; or to
-/// run one `central` scenario for the rolling share of each month and the outcomes of each year.
+/// A question is to run a `slice` of `slices` of a share of the members, with `scenario` and `base` as
+/// bytes, `years`, `thread`, `threads`, `all` and whether in `single` precision, which is answered when
+/// all slices are run; to join the other `parts` to the first; or to run one `central` scenario for the
+/// rolling share of each month and the outcomes of each year.
 #[must_use]
 #[wasm_bindgen]
 pub fn work(question: &JsValue) -> Float64Array {
@@ -72,18 +77,29 @@ fn at_work<T>(act: impl FnOnce(&mut Work) -> Option<T>) -> Option<T> {
         if work.is_none() {
             let desk = Desk::new(Pack::embedded().ok()?, Futures::SEED);
             let why = WhyMembers::default();
-            *work = Some(Work { desk, own: None, why, read: Vec::new() });
+            *work = Some(Work { desk, slices: Vec::new(), own: None, why, read: Vec::new() });
         }
         act(work.as_mut()?)
     })
 }
 
 impl Work {
-    /// Runs a share. The first is kept and says nothing.
+    /// Runs a slice of a share. The first worker's share is kept and says nothing.
     fn run(&mut self, question: &JsValue) -> Option<Vec<f64>> {
-        let job = self.job(question)?;
-        let part = self.desk.run(&job).ok()?;
-        if job.members.thread > 0 {
+        let (job, slice, slices) =
+            (self.job(question)?, whole(question, "slice")?, whole(question, "slices")?);
+        let Deal { thread, threads, all } = job.members;
+        if slice == 0 {
+            self.slices.clear();
+        }
+        let members = Deal { thread: thread + threads * slice, threads: threads * slices, all };
+        self.slices.push(self.desk.run(&Job { members, ..job.clone() }).ok()?);
+        if slice + 1 < slices {
+            return None;
+        }
+        let layout = Layout::new(self.desk.pack(), job.years);
+        let part = Part::of_slices(layout, mem::take(&mut self.slices))?;
+        if thread > 0 {
             return Some(part.numbers());
         }
         self.own = Some((job, part));

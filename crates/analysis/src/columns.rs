@@ -1,5 +1,7 @@
 //! Tables of numbers, one column a quantity and one row a member.
 
+use crate::order::put_in_order;
+
 /// Columns of equal length, kept one after the other.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Columns {
@@ -47,6 +49,12 @@ impl Columns {
             }
         }
         groups
+    }
+
+    /// Puts the values of each column in ascending order: no row is a member's any more.
+    pub(crate) fn put_in_order(&mut self) {
+        let mut columns: Vec<&mut [f64]> = self.values.chunks_mut(self.members.max(1)).collect();
+        put_in_order(&mut columns);
     }
 
     pub(crate) fn column_mut(&mut self, column: usize) -> &mut [f64] {

@@ -67,6 +67,11 @@ impl Differences {
         Some(differences)
     }
 
+    /// Number of columns of such differences.
+    pub(crate) fn columns(layout: Layout) -> usize {
+        columns(layout)
+    }
+
     /// The differences of no members.
     #[must_use]
     pub fn nothing(layout: Layout) -> Self {
@@ -97,6 +102,11 @@ impl Differences {
     pub fn joined(layout: Layout, parts: &[Self]) -> Option<Self> {
         let parts: Vec<&Columns> = parts.iter().map(|part| &part.columns).collect();
         Some(Self { layout, columns: Columns::joined(columns(layout), &parts)? })
+    }
+
+    /// Puts the values of each column in ascending order: no row is a member's any more.
+    pub(crate) fn put_in_order(&mut self) {
+        self.columns.put_in_order();
     }
 
     fn put(&mut self, place: usize, own: &[f64], other: &[f64]) {
@@ -136,8 +146,9 @@ impl Differences {
 
     /// The quantiles of so many columns from a first one on.
     fn quantiles(&self, first: usize, count: usize) -> Vec<Quantiles> {
-        let columns = (first..first + count).map(|place| self.columns.column(place));
-        quantiles_of_columns(columns, LEVELS)
+        let columns: Vec<&[f64]> =
+            (first..first + count).map(|place| self.columns.column(place)).collect();
+        quantiles_of_columns(&columns, LEVELS)
     }
 }
 

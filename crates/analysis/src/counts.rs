@@ -2,6 +2,8 @@
 
 use canghai_sim::math::each;
 
+use crate::wire::Numbers;
+
 /// How a member's count is distributed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Count<'a> {
@@ -178,6 +180,31 @@ impl Mixture {
             }
         }
         alone(distribution.iter().map(|values| values[0]).sum())
+    }
+
+    /// Takes up the members of another.
+    pub(crate) fn append(&mut self, other: &Self) {
+        self.members += other.members;
+        if self.sums.len() < other.sums.len() {
+            self.sums.resize(other.sums.len(), Abreast::default());
+        }
+        for (own, other) in self.sums.iter_mut().zip(&other.sums) {
+            *own = each(|place| own[place] + other[place]);
+        }
+    }
+
+    /// Writes the members' number and sums.
+    pub(crate) fn write(&self, numbers: &mut Vec<f64>) {
+        numbers.extend([self.members as f64, self.sums.len() as f64]);
+        numbers.extend(self.sums.iter().map(|values| values.iter().sum::<f64>()));
+    }
+
+    /// Reads what [`Mixture::write`] wrote.
+    pub(crate) fn read(numbers: &mut Numbers) -> Option<Self> {
+        let members = numbers.whole()?;
+        let sums = numbers.list()?.into_iter();
+        let sums = sums.map(|sum| each(|place| if place == 0 { sum } else { 0.0 })).collect();
+        Some(Self { sums, members, ..Self::default() })
     }
 
     /// The smallest whole number at which the distribution function reaches the level.

@@ -8,6 +8,7 @@ use crate::futures::{Futures, Member};
 use crate::run::{Members, Runner};
 use crate::samples::{Layout, Samples};
 use crate::summary::{Detail, Summary};
+use crate::tally::Tally;
 use crate::wire::Answer;
 
 /// What is to be run.
@@ -71,6 +72,8 @@ pub struct Part {
     pub samples: Samples,
     /// Their differences.
     pub differences: Differences,
+    /// What follows from each member by itself.
+    tally: Tally,
 }
 
 /// A thread's desk.
@@ -110,7 +113,9 @@ impl Desk {
         let nothing = || Differences::nothing(samples.layout());
         let differences = Differences::between(&samples, &base).unwrap_or_else(nothing);
         self.keep(job, base);
-        Ok(Part { samples, differences })
+        let share = job.scenario.base_share;
+        let tally = Tally::of(&self.pack, share, &samples, Detail::PlanEnd);
+        Ok(Part { samples, differences, tally })
     }
 
     /// Draws the members that are not drawn yet; a smaller job uses the first of them.
@@ -155,38 +160,62 @@ impl Desk {
     /// What is shown of an ensemble whose parts are all there; `None` where they do not fit.
     #[must_use]
     pub fn answer(&self, job: &Job, parts: Vec<Part>) -> Option<Answer> {
-        let layout = Layout::new(&self.pack, job.years);
-        let (samples, differences): (Vec<Samples>, Vec<Differences>) =
-            parts.into_iter().map(|part| (part.samples, part.differences)).unzip();
-        let samples = Samples::joined(layout, &samples)?;
-        let differences = Differences::joined(layout, &differences)?;
-        let share = job.scenario.base_share;
+        let Part { samples, differences, tally } =
+            Part::joined(Layout::new(&self.pack, job.years), parts)?;
         Some(Answer {
-            summary: Summary::of(&self.pack, share, &samples, Detail::PlanEnd),
+            summary: Summary::from_tally(&self.pack, &samples, tally),
             comparison: Comparison::of(&differences),
         })
     }
 }
 
 impl Part {
-    /// The part as numbers: those of the samples, then those of the differences.
+    /// Several parts as one; `None` where they do not fit.
+    fn joined(layout: Layout, parts: Vec<Self>) -> Option<Self> {
+        let (mut samples, mut differences) = (Vec::new(), Vec::new());
+        let mut tally = Tally::default();
+        for part in parts {
+            samples.push(part.samples);
+            differences.push(part.differences);
+            tally.append(part.tally);
+        }
+        Some(Self {
+            samples: Samples::joined(layout, &samples)?,
+            differences: Differences::joined(layout, &differences)?,
+            tally,
+        })
+    }
+
+    /// The slices of a thread's members as one part, each quantity's values put in order, which leaves
+    /// less to do where the threads' parts come together; `None` where they do not fit.
+    #[must_use]
+    pub fn of_slices(layout: Layout, slices: Vec<Self>) -> Option<Self> {
+        let mut part = Self::joined(layout, slices)?;
+        part.samples.put_in_order();
+        part.differences.put_in_order();
+        Some(part)
+    }
+
+    /// The part as numbers: those of the samples, of the differences and of the tally.
     #[must_use]
     pub fn numbers(&self) -> Vec<f64> {
-        [self.samples.numbers(), self.differences.numbers()].concat()
+        [self.samples.numbers(), self.differences.numbers(), &self.tally.numbers()].concat()
     }
 
     /// The part of so many members from its numbers; `None` where they do not fit.
     #[must_use]
     pub fn from_numbers(layout: Layout, members: usize, mut numbers: Vec<f64>) -> Option<Self> {
-        let split = layout.columns() * members;
-        if numbers.len() < split {
+        let ends = [layout.columns() * members, Differences::columns(layout) * members];
+        if numbers.len() < ends[0] + ends[1] {
             return None;
         }
-        let differences = numbers.split_off(split);
+        let tally = numbers.split_off(ends[0] + ends[1]);
+        let differences = numbers.split_off(ends[0]);
         let part = Self {
             samples: Samples::from_numbers(layout, numbers)?,
             differences: Differences::from_numbers(layout, differences)?,
+            tally: Tally::from_numbers(tally)?,
         };
-        (part.differences.members() == members).then_some(part)
+        (part.tally.reached.len() == members).then_some(part)
     }
 }

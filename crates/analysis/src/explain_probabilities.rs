@@ -9,7 +9,7 @@ use crate::desk::Precision;
 use crate::futures::Member;
 use crate::run::{DOUBLES, Runner, SINGLES};
 use crate::shapley::{Contribution, contributions};
-use crate::summary::target_probabilities;
+use crate::tally::target_probabilities;
 
 /// What makes the difference of two scenarios in the probabilities of the targets.
 #[derive(Clone, Debug, PartialEq)]

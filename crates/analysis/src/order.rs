@@ -18,6 +18,7 @@ pub fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
 
 /// The quantiles of values in any order at ascending levels, as [`quantile`] gives them of sorted
 /// ones; selecting a few places takes less than putting all in order. NaN of no values.
+#[inline(never)]
 pub(crate) fn quantiles<const N: usize>(values: &mut [f64], levels: [f64; N]) -> [f64; N] {
     let mut quantiles = [f64::NAN; N];
     let Some(last) = values.len().checked_sub(1) else { return quantiles };
@@ -44,11 +45,11 @@ const NETWORK: usize = 2048;
 
 /// The quantiles of several columns of one length at ascending levels, as [`quantiles`] gives them
 /// of each.
-pub(crate) fn quantiles_of_columns<'a, const N: usize>(
-    columns: impl IntoIterator<Item = &'a [f64]>,
+#[inline(never)]
+pub(crate) fn quantiles_of_columns<const N: usize>(
+    columns: &[&[f64]],
     levels: [f64; N],
 ) -> Vec<[f64; N]> {
-    let columns: Vec<&[f64]> = columns.into_iter().collect();
     let length = columns.first().map_or(0, |column| column.len());
     if !(1..=NETWORK).contains(&length) {
         return of_each(columns.len(), |place| quantiles(&mut columns[place].to_vec(), levels));
@@ -57,9 +58,7 @@ pub(crate) fn quantiles_of_columns<'a, const N: usize>(
     let mut found = Vec::with_capacity(columns.len());
     for block in columns.chunks(BLOCK) {
         for (place, column) in block.iter().enumerate() {
-            for (row, value) in rows.iter_mut().zip(*column) {
-                row[place] = *value;
-            }
+            put(&mut rows, place, column);
         }
         sort_each(&mut rows);
         found.extend((0..block.len()).map(|place| {
@@ -73,14 +72,43 @@ pub(crate) fn quantiles_of_columns<'a, const N: usize>(
     found
 }
 
+/// Puts the values of each column in ascending order, so that those of several parts of an ensemble
+/// need only be merged; columns that are longer than the network is good for stay as they are.
+pub(crate) fn put_in_order(columns: &mut [&mut [f64]]) {
+    let length = columns.first().map_or(0, |column| column.len());
+    if !(1..=NETWORK).contains(&length) {
+        return;
+    }
+    let mut rows = vec![[0.0; BLOCK]; length];
+    for block in columns.chunks_mut(BLOCK) {
+        for (place, column) in block.iter().enumerate() {
+            put(&mut rows, place, column);
+        }
+        sort_each(&mut rows);
+        for (place, column) in block.iter_mut().enumerate() {
+            for (row, value) in rows.iter().zip(column.iter_mut()) {
+                *value = row[place];
+            }
+        }
+    }
+}
+
+/// Puts a column into a place of the rows.
+fn put(rows: &mut [[f64; BLOCK]], place: usize, column: &[f64]) {
+    for (row, value) in rows.iter_mut().zip(column) {
+        row[place] = *value;
+    }
+}
+
 /// Puts every place of the rows in ascending order, all places at once: a network of comparisons
 /// that does not depend on the values has no branch that a processor could guess wrong.
 ///
 /// # Source
-/// Batcher's odd-even merge sort.
+/// Batcher's odd-even merge sort, which begins with what is in order already.
+#[inline(never)]
 fn sort_each(rows: &mut [[f64; BLOCK]]) {
     let n = rows.len();
-    let mut merged = 1;
+    let mut merged = runs(rows);
     while merged < n {
         let mut distance = merged;
         while distance > 0 {
@@ -95,6 +123,23 @@ fn sort_each(rows: &mut [[f64; BLOCK]]) {
         }
         merged *= 2;
     }
+}
+
+/// The longest power of two of which the rows are runs in ascending order, below the rows' number
+/// unless they are one run.
+fn runs(rows: &[[f64; BLOCK]]) -> usize {
+    let mut run = rows.len().next_power_of_two();
+    while run > 1 && !rows.chunks(run).all(ascends) {
+        run /= 2;
+    }
+    run
+}
+
+/// Whether every place ascends; rows in no order are told from others by the first few.
+fn ascends(rows: &[[f64; BLOCK]]) -> bool {
+    rows.iter()
+        .zip(rows.iter().skip(1))
+        .all(|(low, high)| low.iter().zip(high).all(|(a, b)| a <= b))
 }
 
 /// Puts the smaller of each place of two rows into the lower one; rows that have no counterpart
@@ -123,7 +168,7 @@ fn between(low: f64, high: f64, part: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{quantile, quantiles, quantiles_of_columns};
+    use super::{put_in_order, quantile, quantiles, quantiles_of_columns};
 
     #[test]
     fn selecting_gives_what_sorting_gives() {
@@ -152,9 +197,36 @@ mod tests {
             columns[3].fill(f64::INFINITY);
             let expected: Vec<[f64; 5]> =
                 columns.iter().map(|column| quantiles(&mut column.clone(), levels)).collect();
-            let found = quantiles_of_columns(columns.iter().map(Vec::as_slice), levels);
+            let slices: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+            let found = quantiles_of_columns(&slices, levels);
             assert!(n == 0 || found == expected, "{n} values");
             assert_eq!(found.len(), columns.len());
+        }
+    }
+
+    #[test]
+    fn parts_in_order_put_together_give_what_all_together_give() {
+        let levels = [0.1, 0.25, 0.5, 0.75, 0.9];
+        for lengths in [&[128, 128][..], &[64, 64, 64], &[43, 43, 42], &[512, 512], &[3000, 96]] {
+            let mut all: Vec<Vec<f64>> = vec![Vec::new(); 9];
+            for (part, length) in lengths.iter().enumerate() {
+                let value = |i: usize, step: usize| ((i * step + part * 13) % 251) as f64 * 0.5;
+                let mut columns: Vec<Vec<f64>> = [7919, 104_729, 1, 31, 17, 3, 0, 97, 41]
+                    .map(|step| (0..*length).map(|i| value(i, step)).collect())
+                    .into();
+                let mut slices: Vec<&mut [f64]> =
+                    columns.iter_mut().map(Vec::as_mut_slice).collect();
+                put_in_order(&mut slices);
+                for (all, column) in all.iter_mut().zip(columns) {
+                    assert!(*length > 2048 || column.is_sorted());
+                    all.extend(column);
+                }
+            }
+            let expected: Vec<[f64; 5]> =
+                all.iter().map(|column| quantiles(&mut column.clone(), levels)).collect();
+            let all: Vec<&[f64]> = all.iter().map(Vec::as_slice).collect();
+            let found = quantiles_of_columns(&all, levels);
+            assert_eq!(found, expected, "{lengths:?}");
         }
     }
 

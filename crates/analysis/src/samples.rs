@@ -135,6 +135,11 @@ impl Samples {
         self.columns.column_mut(column)
     }
 
+    /// Puts the values of each column in ascending order: no row is a member's any more.
+    pub(crate) fn put_in_order(&mut self) {
+        self.columns.put_in_order();
+    }
+
     /// The samples cut into groups of so many members, to be filled one apart from the other.
     pub(crate) fn groups_mut(&mut self, members: usize) -> Vec<SampleGroup<'_>> {
         let layout = self.layout;

@@ -99,6 +99,12 @@ impl Numbers {
         whole.then_some(value as usize)
     }
 
+    /// Numbers before which their count stands.
+    pub(crate) fn list(&mut self) -> Option<Vec<f64>> {
+        let count = self.whole()?;
+        self.many(count, Self::next)
+    }
+
     fn quantiles(&mut self) -> Option<Quantiles> {
         let mut quantiles = Quantiles::default();
         for place in &mut quantiles {

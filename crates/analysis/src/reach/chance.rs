@@ -8,7 +8,8 @@ use super::{Aim, Likely};
 use crate::futures::{Futures, Member};
 use crate::run::{Members, Runner};
 use crate::samples::Samples;
-use crate::summary::{Probability, chances, is_count, place};
+use crate::summary::{Probability, place};
+use crate::tally::{chances, is_count};
 
 /// Futures over which a probability is verified.
 pub const VERIFIED: u32 = 1024;

@@ -38,7 +38,8 @@ use search::Search;
 use settle::{Settling, TRIES};
 use shared::Pieces;
 
-use crate::summary::{Probability, is_count};
+use crate::summary::Probability;
+use crate::tally::is_count;
 
 /// Starts of a search, the best point with few levers among them.
 const STARTS: usize = 4;

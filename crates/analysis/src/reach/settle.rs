@@ -10,7 +10,7 @@ use super::chance::Look;
 use super::judge::Judge;
 use super::question::Question;
 use super::{Found, Likely, Reach, Stage};
-use crate::summary::is_count;
+use crate::tally::is_count;
 
 /// Tries until the cheapest point of a round is verified, those among the first that search anew,
 /// and rounds.

@@ -7,7 +7,7 @@ use super::inputs::{Input, Part, inputs};
 use crate::futures::{Futures, Member};
 use crate::run::Runner;
 use crate::samples::{Layout, OUTCOMES, Samples};
-use crate::summary::{count, is_count};
+use crate::tally::{count, is_count};
 
 /// Which points are run for a scenario.
 #[derive(Clone, Debug)]
