@@ -14,8 +14,8 @@ pub use real::Real;
 
 /// The exponential function, within 2 units in the last place.
 ///
-/// Arguments beyond -708 and 709 count as those (-87 and 88 in single precision); a result is never
-/// zero nor infinite.
+/// Arguments beyond -708 and 709 count as those (-87 and 88 in single precision, where an infinite
+/// one gives no number); a result is never zero nor infinite.
 ///
 /// # Example
 /// ```
