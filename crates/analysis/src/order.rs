@@ -18,8 +18,7 @@ pub fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
 
 /// The quantiles of values in any order at ascending levels, as [`quantile`] gives them of sorted
 /// ones; selecting a few places takes less than putting all in order. NaN of no values.
-#[inline(never)]
-pub(crate) fn quantiles<const N: usize>(values: &mut [f64], levels: [f64; N]) -> [f64; N] {
+fn quantiles<const N: usize>(values: &mut [f64], levels: [f64; N]) -> [f64; N] {
     let mut quantiles = [f64::NAN; N];
     let Some(last) = values.len().checked_sub(1) else { return quantiles };
     // what is at or above this place is not below any value before it
@@ -40,8 +39,14 @@ pub(crate) fn quantiles<const N: usize>(values: &mut [f64], levels: [f64; N]) ->
 
 /// Columns that are put in order side by side.
 const BLOCK: usize = 8;
-/// Values up to which a network is quicker than selecting a few places.
-const NETWORK: usize = 2048;
+/// Values up to which a network is quicker than selecting a few places; a page has few enough of them
+/// always, and does without the code that selects.
+const NETWORK: Option<usize> = if cfg!(target_family = "wasm") { None } else { Some(2048) };
+
+/// Whether there are too many values for the network.
+fn is_long(length: usize) -> bool {
+    NETWORK.is_some_and(|most| length > most)
+}
 
 /// The quantiles of several columns of one length at ascending levels, as [`quantiles`] gives them
 /// of each.
@@ -51,7 +56,10 @@ pub(crate) fn quantiles_of_columns<const N: usize>(
     levels: [f64; N],
 ) -> Vec<[f64; N]> {
     let length = columns.first().map_or(0, |column| column.len());
-    if !(1..=NETWORK).contains(&length) {
+    if length == 0 {
+        return vec![[f64::NAN; N]; columns.len()];
+    }
+    if is_long(length) {
         return of_each(columns.len(), |place| quantiles(&mut columns[place].to_vec(), levels));
     }
     let mut rows = vec![[0.0; BLOCK]; length];
@@ -76,7 +84,7 @@ pub(crate) fn quantiles_of_columns<const N: usize>(
 /// need only be merged; columns that are longer than the network is good for stay as they are.
 pub(crate) fn put_in_order(columns: &mut [&mut [f64]]) {
     let length = columns.first().map_or(0, |column| column.len());
-    if !(1..=NETWORK).contains(&length) {
+    if is_long(length) {
         return;
     }
     let mut rows = vec![[0.0; BLOCK]; length];

@@ -5,7 +5,7 @@ use std::ops::Range;
 use canghai_plan::Pack;
 use canghai_sim::Outcomes;
 
-use crate::order::{quantiles, quantiles_of_columns};
+use crate::order::quantiles_of_columns;
 use crate::samples::{OUTCOMES, Samples};
 use crate::tally::{CountTally, Tally};
 
@@ -101,7 +101,7 @@ impl Summary {
                     within as f64 / samples.members().max(1) as f64
                 })
                 .collect(),
-            reached: of_values(reached),
+            reached: quantiles_of_columns(&[&reached], LEVELS)[0],
         }
     }
 
@@ -123,11 +123,6 @@ impl Summary {
 /// The place of an outcome in the catalogue.
 pub(crate) fn place(outcome: &str) -> Option<usize> {
     Outcomes::<f64>::FIELDS.iter().position(|quantity| quantity.key == outcome)
-}
-
-fn of_values(values: impl IntoIterator<Item = f64>) -> Quantiles {
-    let mut values: Vec<f64> = values.into_iter().collect();
-    quantiles(&mut values, LEVELS)
 }
 
 /// The quantiles of some columns of the samples.
