@@ -81,7 +81,8 @@ fn assert_same_ensembles(precision: Precision) {
         let expected = desk.answer(&job, vec![part]).expect("one whole part").numbers();
         let run = json!({
             "scenario": job.scenario.to_bytes(), "base": base.to_bytes(), "years": job.years,
-            "thread": 0, "threads": 1, "slice": 0, "slices": 1, "all": 64, "single": precision == Precision::Single,
+            "thread": 0, "threads": 1, "slice": 0, "slices": 1, "all": 64,
+            "single": precision == Precision::Single,
         });
         assert_same_bits(name, &ask(&page, &json!([run, { "parts": [] }])), &expected);
     }

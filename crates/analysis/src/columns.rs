@@ -63,6 +63,7 @@ impl Columns {
 
     /// The members of several parts of one table, in their order; `None` where the parts differ in
     /// their number of columns.
+    // as long as it is, it stands in a page once
     #[inline(never)]
     pub(crate) fn joined(columns: usize, parts: &[&Self]) -> Option<Self> {
         if parts.iter().any(|part| part.count != columns) {

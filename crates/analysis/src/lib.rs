@@ -66,5 +66,4 @@ pub use run::{Members, Runner};
 pub use samples::{Layout, Samples};
 pub use shapley::Contribution;
 pub use summary::{Detail, LEVELS, Probability, Quantiles, Summary, YearSummary};
-pub use tally::Tally;
 pub use wire::Answer;

@@ -50,6 +50,7 @@ fn is_long(length: usize) -> bool {
 
 /// The quantiles of several columns of one length at ascending levels, as [`quantiles`] gives them
 /// of each.
+// as long as it is, it stands in a page once
 #[inline(never)]
 pub(crate) fn quantiles_of_columns<const N: usize>(
     columns: &[&[f64]],
@@ -113,6 +114,7 @@ fn put(rows: &mut [[f64; BLOCK]], place: usize, column: &[f64]) {
 ///
 /// # Source
 /// Batcher's odd-even merge sort, which begins with what is in order already.
+// as long as it is, it stands in a page once
 #[inline(never)]
 fn sort_each(rows: &mut [[f64; BLOCK]]) {
     let n = rows.len();

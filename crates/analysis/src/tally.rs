@@ -24,7 +24,7 @@ const COUNTS: [&str; 8] = [
 
 /// What some members of an ensemble say each by itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// The counts of the years that were integrated.
     pub(crate) counts: Vec<CountTally>,
     /// By target, each member's probability of meeting it; no target where the run ends before their
