@@ -47,7 +47,7 @@ impl Differences {
             return None;
         }
         let mut differences =
-            Self { layout, columns: Columns::new(columns(layout), own.members()) };
+            Self { layout, columns: Columns::new(Self::columns(layout), own.members()) };
         for year in 0..layout.years {
             for outcome in 0..OUTCOMES {
                 let source = layout.outcome(year, outcome);
@@ -69,13 +69,13 @@ impl Differences {
 
     /// Number of columns of such differences.
     pub(crate) fn columns(layout: Layout) -> usize {
-        columns(layout)
+        value_added(layout, spans(layout))
     }
 
     /// The differences of no members.
     #[must_use]
     pub fn nothing(layout: Layout) -> Self {
-        Self { layout, columns: Columns::new(columns(layout), 0) }
+        Self { layout, columns: Columns::new(Self::columns(layout), 0) }
     }
 
     /// Number of members.
@@ -88,7 +88,7 @@ impl Differences {
     /// fit.
     #[must_use]
     pub fn from_numbers(layout: Layout, values: Vec<f64>) -> Option<Self> {
-        Some(Self { layout, columns: Columns::from_numbers(columns(layout), values)? })
+        Some(Self { layout, columns: Columns::from_numbers(Self::columns(layout), values)? })
     }
 
     /// All values, column by column.
@@ -101,7 +101,7 @@ impl Differences {
     #[must_use]
     pub fn joined(layout: Layout, parts: &[Self]) -> Option<Self> {
         let parts: Vec<&Columns> = parts.iter().map(|part| &part.columns).collect();
-        Some(Self { layout, columns: Columns::joined(columns(layout), &parts)? })
+        Some(Self { layout, columns: Columns::joined(Self::columns(layout), &parts)? })
     }
 
     /// Puts the values of each column in ascending order: no row is a member's any more.
@@ -165,10 +165,6 @@ fn value_added(layout: Layout, index: usize) -> usize {
 /// Twelve-month spans in a run.
 fn spans(layout: Layout) -> usize {
     (layout.months() + 1).saturating_sub(MONTHS)
-}
-
-fn columns(layout: Layout) -> usize {
-    value_added(layout, spans(layout))
 }
 
 impl Comparison {
