@@ -4,8 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    ResizeObserver, ResizeObserverEntry,
+    Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver, ResizeObserverEntry,
 };
 
 /// Looks at an element until it is dropped.
@@ -34,9 +33,6 @@ pub(crate) fn watch(place: &Element, tell: impl Fn(f64) + 'static) -> Option<Wat
     Some(Watch { observer, _told: told })
 }
 
-/// How far beyond the window a part counts as in sight, so that it is drawn before it comes.
-const MARGIN: &str = "300px";
-
 /// Looks whether elements are in sight until it is dropped.
 pub(crate) struct Sight {
     observer: IntersectionObserver,
@@ -62,10 +58,8 @@ pub(crate) fn sight(places: &[Element], tell: impl Fn(bool) + 'static) -> Option
         }
         tell(seen.contains(&true));
     });
-    let how = IntersectionObserverInit::new();
-    how.set_root_margin(MARGIN);
     let told_by = told.as_ref().unchecked_ref();
-    let observer = IntersectionObserver::new_with_options(told_by, &how).ok()?;
+    let observer = IntersectionObserver::new(told_by).ok()?;
     for place in places {
         observer.observe(place);
     }

@@ -26,10 +26,12 @@ pub struct Member {
 ///
 /// Points of an Owen-scrambled Sobol sequence: they fill the space evenly, and the first members of
 /// a large ensemble are the members of a small one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Futures<'a> {
     pack: &'a Pack,
     seed: u32,
+    /// The factors on the sectors' parameters, in the order of the catalogue.
+    factors: Vec<Factor>,
 }
 
 impl<'a> Futures<'a> {
@@ -39,7 +41,7 @@ impl<'a> Futures<'a> {
     /// The futures of a pack.
     #[must_use]
     pub fn new(pack: &'a Pack, seed: u32) -> Self {
-        Self { pack, seed }
+        Self { pack, seed, factors: pack.sector_parameters.iter().map(Factor::of).collect() }
     }
 
     /// The pack that is drawn from.
@@ -76,9 +78,8 @@ impl<'a> Futures<'a> {
         let own: Vec<f64> =
             sectors().map(|sector| point(self.sector_start(sector)).normal()).collect();
         let factors = |sector: usize| {
-            let parameters = pack.sector_parameters.iter().enumerate();
-            let dimension = |index: usize| self.sector_start(sector) + 1 + index;
-            parameters.map(|(index, own)| factor(own, point(dimension(index)))).collect()
+            let points = points[self.sector_start(sector) + 1..].iter();
+            self.factors.iter().zip(points).map(|(factor, point)| factor.at(*point)).collect()
         };
         let parameters = pack.parameters.iter().zip(parameters);
         let member = Member {
@@ -154,9 +155,24 @@ pub(crate) fn draw(parameter: &Uncertain, point: Point) -> f64 {
     settled(parameter_value(parameter.distribution, ends, point)).clamp(lowest, highest)
 }
 
-/// A lognormal factor with median 1.
-pub(crate) fn factor(parameter: &BySector, point: Point) -> f64 {
-    let deviation = log_deviation(parameter.low_factor, parameter.high_factor);
-    let (lowest, highest) = (parameter.low_factor / 2.0, 2.0 * parameter.high_factor);
-    settled((deviation * point.normal()).exp()).clamp(lowest, highest)
+/// A lognormal factor with median 1, drawn for each sector.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Factor {
+    /// Standard deviation of its logarithm.
+    deviation: f64,
+    lowest: f64,
+    highest: f64,
+}
+
+impl Factor {
+    /// The factor on a parameter.
+    pub(crate) fn of(parameter: &BySector) -> Self {
+        let (low, high) = (parameter.low_factor, parameter.high_factor);
+        Self { deviation: log_deviation(low, high), lowest: low / 2.0, highest: 2.0 * high }
+    }
+
+    /// Its value at a point.
+    pub(crate) fn at(self, point: Point) -> f64 {
+        settled((self.deviation * point.normal()).exp()).clamp(self.lowest, self.highest)
+    }
 }

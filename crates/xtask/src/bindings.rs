@@ -41,12 +41,14 @@ const PROFILE: &str = "page";
 /// Lowers what the page asks of a browser to WebAssembly with SIMD, as in Chromium 91.
 ///
 /// By default the compiler also uses reference types, for which Chromium 96 is needed. Names of
-/// functions are written in full, for [`parting`] reads in them what a function is about. Where
+/// functions are written in full, for [`parting`] reads in them what a function is about, and the
+/// linker notes which data functions refer to, for [`parting`] reads that as well. Where
 /// libraries stand on this machine is nobody's business who opens the page.
 fn rustflags() -> String {
     let mut flags = vec![
         "-Ctarget-feature=-reference-types".to_owned(),
         "-Csymbol-mangling-version=v0".to_owned(),
+        "-Clink-arg=--emit-relocs".to_owned(),
     ];
     let home = || env::home_dir().map(|home| home.join(".cargo"));
     if let Some(cargo) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home) {
@@ -58,6 +60,9 @@ fn rustflags() -> String {
 /// The section in which the standard library says that it was compiled with reference types, which
 /// wasm-bindgen would follow.
 const FEATURES_SECTION: &str = "target_features";
+
+/// Begins of the names of sections in which the linker made its notes.
+const LINKERS_SECTIONS: [&str; 2] = ["linking", "reloc."];
 
 /// Compiles the modules and returns the folder with `canghai.js`, `canghai_bg.wasm`, the like of
 /// each further module, and any snippets.
@@ -74,7 +79,7 @@ pub(crate) fn generate(toolchain: Toolchain) -> Result<PathBuf> {
     for (module, compiled) in MODULES.iter().zip(&compiled) {
         bind(module, compiled, &folder)?;
     }
-    part(&folder)?;
+    part(&compiled[0], &folder)?;
     glue::shorten(&folder.join(wasm_file(NAME)), &folder.join(format!("{NAME}.js")))?;
     for file in
         MODULES.map(|module| wasm_file(module.name)).iter().map(String::as_str).chain([REST])
@@ -99,9 +104,9 @@ pub(crate) fn generate_noting(toolchain: Toolchain) -> Result<(PathBuf, Vec<Stri
 }
 
 /// Takes out of the page's module what its first view does without.
-fn part(folder: &Path) -> Result<()> {
-    let whole = folder.join(wasm_file(NAME));
-    let parts = parting::part(&assets::read(&whole)?, assets::style(LATER_STYLE)?)?;
+fn part(compiled: &Path, folder: &Path) -> Result<()> {
+    let (whole, style) = (folder.join(wasm_file(NAME)), assets::style(LATER_STYLE)?);
+    let parts = parting::part(&assets::read(&whole)?, &assets::read(compiled)?, style)?;
     write(&whole, &parts.first)?;
     write(&folder.join(REST), &parts.rest)
 }
@@ -144,6 +149,11 @@ fn source_of(compiled: &[PathBuf]) -> Result<String> {
 fn bind(module: &Module, compiled: &Path, folder: &Path) -> Result<()> {
     let mut wasm = walrus::Module::from_file(compiled)
         .with_context(|| format!("{} could not be read", compiled.display()))?;
+    let names = wasm.customs.iter().map(|(_, section)| section.name().to_owned());
+    let linkers = names.filter(|name| LINKERS_SECTIONS.iter().any(|begin| name.starts_with(begin)));
+    for section in linkers.collect::<Vec<_>>() {
+        wasm.customs.remove_raw(&section);
+    }
     wasm.customs.remove_raw(FEATURES_SECTION);
     let mut bindgen = Bindgen::new();
     bindgen

@@ -4,21 +4,26 @@
 //! first part has a door: it sees to it that the rest is there and then calls the function through
 //! the table, whose last places the rest fills when it is instantiated. The first part exports what
 //! the rest takes from it, the functions of the page's scripts included, so that a browser
-//! instantiates the rest with these exports alone.
+//! instantiates the rest with these exports alone. Constants that functions of the rest alone read
+//! travel with them: the rest puts them where they belong in memory.
 
 mod calls;
+mod constants;
 mod notes;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use anyhow::{Context as _, Result};
 use walrus::ir::{UnaryOp, Value};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
-    GlobalKind, ImportedFunction, LocalId, Module, RawCustomSection, TableId, ValType, passes,
+    ConstExpr, DataKind, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalId, GlobalKind, ImportedFunction, LocalId, Module, RawCustomSection, TableId, ValType,
+    passes,
 };
 
 use calls::Calls;
+use constants::Constants;
 pub(crate) use notes::{keep, noting};
 
 /// The name under which the rest imports from the first part, as `web/rest.js` has it.
@@ -43,14 +48,17 @@ pub(crate) struct Parts {
     pub(crate) rest: Vec<u8>,
 }
 
-/// Parts a module in which functions have their names; the rest also brings a style.
-pub(crate) fn part(module: &[u8], style: Vec<u8>) -> Result<Parts> {
+/// Parts a module in which functions have their names; the rest also brings a style. `linked` is the
+/// module as it was before wasm-bindgen, with what the linker noted.
+pub(crate) fn part(module: &[u8], linked: &[u8], style: Vec<u8>) -> Result<Parts> {
     let read = || Module::from_buffer(module).context("the page's WebAssembly could not be read");
     let (mut first, mut rest) = (read()?, read()?);
     let load = first.exports.get_func(LOAD).context("the page has nothing to load the rest")?;
     let cut = Cut::of(&first, load);
+    let constants = Constants::of(linked)?.of_these_alone(&cut.later);
     let places = cut.keep(&mut first, load)?;
     cut.take(&mut rest, places);
+    move_constants(&constants, &mut first, &mut rest);
     for section in BROUGHT {
         first.customs.remove_raw(section);
     }
@@ -66,6 +74,8 @@ struct Cut {
     doors: Vec<usize>,
     /// Functions of the first part that the rest calls, in order.
     shared: Vec<usize>,
+    /// Names that functions of the rest have, and none of the first part.
+    later: BTreeSet<String>,
 }
 
 impl Cut {
@@ -79,9 +89,14 @@ impl Cut {
             calls.into_iter().flat_map(|(_, callees)| callees).copied().collect()
         };
         let from_first = &called(in_first) | &calls.held;
+        let named = |wanted: bool| -> BTreeSet<String> {
+            let own = calls.by_caller.keys().filter(|id| later.contains(id) == wanted);
+            own.filter_map(|id| module.funcs.get(*id).name.clone()).collect()
+        };
         Self {
             doors: numbers(module, &(&later & &from_first)),
             shared: numbers(module, &(&called(in_rest) - &later)),
+            later: &named(true) - &named(false),
         }
     }
 
@@ -158,6 +173,33 @@ fn empty(rest: &mut Module) {
     rest.memories.iter_mut().for_each(|memory| memory.data_segments.clear());
     for segment in rest.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
         rest.data.delete(segment);
+    }
+}
+
+/// Moves constants from the first part's memory to what the rest puts there.
+fn move_constants(constants: &[Range<u32>], first: &mut Module, rest: &mut Module) {
+    let Some(memory) = rest.memories.iter().next().map(walrus::Memory::id) else { return };
+    let mut moved = Vec::new();
+    for id in first.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
+        let segment = first.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(begin)), .. } = segment.kind
+        else {
+            continue;
+        };
+        let begin = begin.cast_unsigned();
+        let end = begin as usize + segment.value.len();
+        for place in constants {
+            if begin <= place.start && place.end as usize <= end {
+                let own = (place.start - begin) as usize..(place.end - begin) as usize;
+                moved.push((place.start, segment.value[own.clone()].to_vec()));
+                segment.value[own].fill(0);
+            }
+        }
+    }
+    for (start, value) in moved {
+        let offset = ConstExpr::Value(Value::I32(start.cast_signed()));
+        let segment = rest.data.add(DataKind::Active { memory, offset }, value);
+        rest.memories.get_mut(memory).data_segments.insert(segment);
     }
 }
 

@@ -4,7 +4,7 @@ use canghai_plan::{Pack, Scenario};
 use canghai_sim::InputError;
 
 use crate::distributions::Point;
-use crate::futures::{Futures, Member, draw, factor, firms};
+use crate::futures::{Factor, Futures, Member, draw, firms};
 use crate::run::Runner;
 use crate::samples::OUTCOMES;
 
@@ -95,7 +95,7 @@ fn ends(pack: &Pack, scenario: &Scenario) -> Vec<(String, End, End)> {
     }
     for (index, parameter) in pack.sector_parameters.iter().enumerate() {
         if is_free(parameter.quantity.key) {
-            let values = both(&|point| factor(parameter, point));
+            let values = both(&|point| Factor::of(parameter).at(point));
             let set = |member: &mut Member, value| {
                 member.sector_factors.iter_mut().for_each(|factors| factors[index] = value);
             };
