@@ -36,7 +36,7 @@ pub(crate) struct ChartsPanel {
     watch: Option<Watch>,
     sight: Option<Sight>,
     /// The charts below the stage as they were drawn last.
-    below: Vec<Group>,
+    below: [Group; 2],
     /// Whether others are below the stage than those that are watched.
     moved: bool,
     send_hover: Callback<HoverEvent>,
@@ -56,7 +56,7 @@ impl Component for ChartsPanel {
             stage: NodeRef::default(),
             watch: None,
             sight: None,
-            below: charts.below.clone().unwrap_or_default(),
+            below: charts.below.clone().map(Option::unwrap_or_default),
             moved: true,
             send_hover: context.link().callback(|event| event),
             focus: None,
@@ -71,7 +71,7 @@ impl Component for ChartsPanel {
         }
         if std::mem::take(&mut self.moved) {
             let send = context.props().send.clone();
-            let tell = move |in_sight| send.emit(Event::Chart(ChartEvent::Sight(in_sight)));
+            let tell = move |group, seen| send.emit(Event::Chart(ChartEvent::Sight(group, seen)));
             self.sight = measure::sight(&self.sections_below(), tell);
         }
         if let Some(selector) = self.focus.take() {
@@ -82,9 +82,11 @@ impl Component for ChartsPanel {
     /// The button that brought a chart onto the stage goes with it, and comes back with it.
     fn changed(&mut self, context: &Context<Self>, old: &ChartsProps) -> bool {
         let (before, now) = (&old.charts, &context.props().charts);
-        if let Some(below) = &now.below {
-            self.moved |= below.len() != self.below.len();
-            self.below.clone_from(below);
+        for (own, now) in self.below.iter_mut().zip(&now.below) {
+            if let Some(now) = now {
+                self.moved |= now.figures.is_empty() != own.figures.is_empty();
+                own.clone_from(now);
+            }
         }
         match (before.put_back.is_empty(), now.put_back.is_empty()) {
             (true, false) => self.focus = Some(".put-back".to_owned()),
@@ -121,7 +123,7 @@ impl Component for ChartsPanel {
                         { futures.as_ref().map_or_else(|| text(*language, "futures.waiting"), |f| f.note.clone()) }
                     </p>
                 </section>
-                { for self.below.iter().map(|group| self.below(context, group, hover)) }
+                { for self.groups_below().map(|(_, group)| self.below(context, group, hover)) }
             </div>
         }
     }
@@ -153,13 +155,19 @@ fn button_of(figure: &Figure) -> String {
 }
 
 impl ChartsPanel {
-    fn sections_below(&self) -> Vec<Element> {
+    /// The groups below that have charts, with their numbers.
+    fn groups_below(&self) -> impl Iterator<Item = (usize, &Group)> {
+        self.below.iter().enumerate().filter(|(_, group)| !group.figures.is_empty())
+    }
+
+    fn sections_below(&self) -> Vec<(usize, Element)> {
         let place = self.place.cast::<Element>();
         let found = place.and_then(|place| place.query_selector_all(".below").ok());
         let nodes = found.map_or_else(Vec::new, |found| {
             (0..found.length()).filter_map(|index| found.get(index)).collect()
         });
-        nodes.into_iter().filter_map(|node| node.dyn_into().ok()).collect()
+        let sections = nodes.into_iter().filter_map(|node| node.dyn_into().ok());
+        self.groups_below().map(|(number, _)| number).zip(sections).collect()
     }
 
     fn focus_on(&self, selector: &str) {

@@ -45,22 +45,24 @@ impl Drop for Sight {
     }
 }
 
-/// Tells whether any of some elements is in sight, at first and whenever that changes; `None` where
-/// the browser has no way to.
-pub(crate) fn sight(places: &[Element], tell: impl Fn(bool) + 'static) -> Option<Sight> {
-    let (watched, mut seen) = (places.to_vec(), vec![false; places.len()]);
+/// Tells which of some elements are in sight, by their numbers, at first and whenever that changes;
+/// `None` where the browser has no way to.
+pub(crate) fn sight(
+    places: &[(usize, Element)],
+    tell: impl Fn(usize, bool) + 'static,
+) -> Option<Sight> {
+    let watched = places.to_vec();
     let told = Closure::new(move |entries: Array| {
         for entry in entries.iter().filter_map(|entry| entry.dyn_into().ok()) {
             let entry: IntersectionObserverEntry = entry;
-            if let Some(place) = watched.iter().position(|place| *place == entry.target()) {
-                seen[place] = entry.is_intersecting();
+            if let Some((number, _)) = watched.iter().find(|(_, own)| *own == entry.target()) {
+                tell(*number, entry.is_intersecting());
             }
         }
-        tell(seen.contains(&true));
     });
     let told_by = told.as_ref().unchecked_ref();
     let observer = IntersectionObserver::new(told_by).ok()?;
-    for place in places {
+    for (_, place) in places {
         observer.observe(place);
     }
     Some(Sight { observer, _told: told })

@@ -88,8 +88,9 @@ pub struct ChartsState {
     pub rows: Rows,
     /// Width of the large card's inside, pixels, once it is measured.
     pub width: Option<f64>,
-    /// Whether any of the charts below the large card is in sight.
-    pub below_in_sight: bool,
+    /// Whether any is in sight of the charts of the whole below the large card, and of those of the
+    /// sectors.
+    pub below_in_sight: [bool; 2],
     /// Whether those charts wait for a later picture: while a slider moves, one picture has no time
     /// for all of them.
     pub below_waits: bool,
@@ -103,7 +104,7 @@ impl Default for ChartsState {
             common_scale: false,
             rows: Rows::default(),
             width: None,
-            below_in_sight: true,
+            below_in_sight: [true; 2],
             below_waits: false,
         }
     }
@@ -124,8 +125,9 @@ pub enum ChartEvent {
     List(Rows),
     /// The large card's inside is so wide, pixels.
     Measure(f64),
-    /// The charts below the large card came into sight, or went out of it.
-    Sight(bool),
+    /// Those of the whole (0) or of the sectors (1) below the large card came into sight, or went out
+    /// of it.
+    Sight(usize, bool),
     /// The charts below the large card wait for a later picture, or no longer.
     Wait(bool),
 }
@@ -139,7 +141,11 @@ impl ChartsState {
             ChartEvent::Count(counted) => self.counted = counted,
             ChartEvent::CommonScale(common) => self.common_scale = common,
             ChartEvent::List(rows) => self.rows = rows,
-            ChartEvent::Sight(in_sight) => self.below_in_sight = in_sight,
+            ChartEvent::Sight(group, in_sight) => {
+                if let Some(own) = self.below_in_sight.get_mut(group) {
+                    *own = in_sight;
+                }
+            }
             ChartEvent::Wait(waits) => self.below_waits = waits,
             ChartEvent::Measure(width) => {
                 // a card that is hidden has no width, and charts keep the one they had

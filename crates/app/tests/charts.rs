@@ -308,3 +308,15 @@ fn what_does_not_change_is_not_a_new_drawing_to_compare() {
     let copy = one.clone();
     assert!(Rc::ptr_eq(&one.chart, &copy.chart), "a copy shares its drawing");
 }
+
+#[test]
+fn charts_out_of_sight_wait_until_the_full_ensemble_is_there() {
+    let mut app =
+        after([ChartEvent::Sight(0, true), ChartEvent::Sight(1, false)].map(Event::Chart));
+    let drawn = |app: &App| charts(app).below.map(|group| group.is_some());
+    assert_eq!(drawn(&app), [true, false]);
+    app.update(Event::Chart(ChartEvent::Wait(true)));
+    assert_eq!(drawn(&app), [false, false]);
+    answered(&mut app);
+    assert_eq!(drawn(&app), [true, true]);
+}

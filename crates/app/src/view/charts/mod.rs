@@ -45,7 +45,7 @@ pub struct Charts {
     pub stage: Stage,
     /// The charts below: those of the whole, and those of the sectors. `None` while a slider moves
     /// and they are out of sight: those that were drawn last may stay.
-    pub below: Option<Vec<Group>>,
+    pub below: [Option<Group>; 2],
     /// The month that all charts can show.
     pub months: Months,
 }
@@ -60,7 +60,7 @@ pub enum Stage {
 }
 
 /// Charts beside each other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
     /// What they have in common; empty where they need no title.
     pub title: String,
@@ -70,7 +70,7 @@ pub struct Group {
     pub switch: Option<Switch<ChartEvent>>,
     /// Charts in a row.
     pub columns: usize,
-    /// The charts.
+    /// The charts; none where all are on the stage.
     pub figures: Vec<Figure>,
 }
 
@@ -127,12 +127,12 @@ pub(super) fn charts(app: &App) -> Charts {
     }
 }
 
-pub(super) fn below(app: &App) -> Option<Vec<Group>> {
+pub(super) fn below(app: &App) -> [Option<Group>; 2] {
     let rests = app.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full());
-    let groups = || [whole(app), sectors_below(app)].into_iter();
     let charts = app.charts();
-    (rests || charts.below_in_sight && !charts.below_waits)
-        .then(|| groups().filter(|group| !group.figures.is_empty()).collect())
+    let [whole_drawn, sectors_drawn] =
+        charts.below_in_sight.map(|in_sight| rests || in_sight && !charts.below_waits);
+    [whole_drawn.then(|| whole(app)), sectors_drawn.then(|| sectors_below(app))]
 }
 
 fn choices(app: &App) -> Switch<OnStage> {
