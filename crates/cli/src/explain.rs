@@ -40,7 +40,7 @@ pub(crate) fn run(
     let [from, to] = named.each_ref().map(|(_, scenario)| scenario);
     let mut years = explain(&pack, from, to, index + 1)?;
     let probabilities = if options.probabilities {
-        probabilities(&pack, &named, Futures::new(&pack, options.seed), options.members)?
+        probabilities(&pack, &named, &Futures::new(&pack, options.seed), options.members)?
     } else {
         None
     };
@@ -62,11 +62,11 @@ pub(crate) fn run(
 fn probabilities(
     pack: &Pack,
     [(_, from), (_, to)]: &[Named; 2],
-    futures: Futures,
+    futures: &Futures,
     members: u32,
 ) -> Result<Option<ProbabilityContributions>, Failure> {
     let between = Between::new(pack, from, to, pack.calendar.plan_years)?;
-    let members = Members::draw(&futures, 0..members);
+    let members = Members::draw(futures, 0..members);
     let row = |coalition: usize| {
         let one = coalition..coalition + 1;
         between.probabilities(one, members.as_slice(), Precision::Double)
