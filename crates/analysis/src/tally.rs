@@ -1,6 +1,8 @@
 //! What members say each by itself: counts, targets, the year of reaching the share. It can be put
 //! together from parts, when the parts' columns are in order and no row is a member's any more.
 
+use std::ops::Range;
+
 use canghai_plan::{Pack, Target};
 use canghai_sim::{Outcomes, Quantity, year_reached};
 
@@ -21,6 +23,9 @@ const COUNTS: [&str; 8] = [
     "leading_firms",
     "bases",
 ];
+
+/// Members that are tallied in one go, a multiple of [`ABREAST`].
+const TOGETHER: usize = 4096;
 
 /// What some members of an ensemble say each by itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,23 +58,34 @@ type Reaching = (CountTally, Vec<f64>);
 impl Tally {
     /// What the members of samples say, run with this base share.
     pub(crate) fn of(pack: &Pack, base_share: f64, samples: &Samples, detail: Detail) -> Self {
-        Self {
-            reached: reached(pack, base_share, samples),
-            ..Self::of_targets(pack, samples, detail)
+        let members = |piece: usize| {
+            let begin = piece * TOGETHER;
+            begin..samples.members().min(begin + TOGETHER)
+        };
+        let tally = |piece: usize| Self {
+            reached: reached(pack, base_share, samples, members(piece)),
+            ..Self::of_targets(pack, samples, members(piece), detail)
+        };
+        let pieces = samples.members().div_ceil(TOGETHER).max(1);
+        let mut whole = Self::default();
+        for piece in of_each(pieces, tally) {
+            whole.append(piece);
         }
+        whole
     }
 
-    /// The same without the time of reaching the share.
-    fn of_targets(pack: &Pack, samples: &Samples, detail: Detail) -> Self {
-        let years = of_each(samples.layout().years, |year| counts(pack, samples, year, detail));
-        let counts: Vec<Reaching> = years.into_iter().flatten().collect();
-        let targets: Option<Vec<Vec<f64>>> =
-            pack.targets.iter().map(|target| conditional(pack, samples, &counts, target)).collect();
+    /// What some of the members say, without the time of reaching the share.
+    fn of_targets(pack: &Pack, samples: &Samples, members: Range<usize>, detail: Detail) -> Self {
+        let years = 0..samples.layout().years;
+        let counts: Vec<Reaching> =
+            years.flat_map(|year| counts(pack, samples, year, &members, detail)).collect();
+        let conditional = |target| conditional(pack, samples, &members, &counts, target);
+        let targets: Option<Vec<Vec<f64>>> = pack.targets.iter().map(conditional).collect();
         let targets = targets.unwrap_or_default();
-        let together = |member: usize| targets.iter().map(|target| target[member]).product();
-        let members = if targets.is_empty() { 0 } else { samples.members() };
+        let all = |member: usize| targets.iter().map(|target| target[member]).product();
+        let members = if targets.is_empty() { 0 } else { members.len() };
         Self {
-            joint: (0..members).map(together).collect(),
+            joint: (0..members).map(all).collect(),
             counts: counts.into_iter().map(|(count, _)| count).collect(),
             targets,
             reached: Vec::new(),
@@ -131,24 +147,30 @@ impl Tally {
 }
 
 /// The counts of a year: those of the plan's last year, or of every year.
-fn counts(pack: &Pack, samples: &Samples, year: usize, detail: Detail) -> Vec<Reaching> {
+fn counts(
+    pack: &Pack,
+    samples: &Samples,
+    year: usize,
+    members: &Range<usize>,
+    detail: Detail,
+) -> Vec<Reaching> {
     if detail == Detail::PlanEnd && year + 1 != pack.calendar.plan_years {
         return Vec::new();
     }
-    let count = |number: usize| {
-        let key = COUNTS[number];
+    let count = |key: &&str| {
         let level = pack.target(key).map_or(f64::INFINITY, |target| target.at_least);
-        let (mixture, reaching) = mixture(pack, samples, year, key, level);
+        let (mixture, reaching) = mixture(pack, samples, year, members, key, level);
         Some((CountTally { year, outcome: place(key)?, mixture }, reaching))
     };
-    of_each(COUNTS.len(), count).into_iter().flatten().collect()
+    COUNTS.iter().filter_map(count).collect()
 }
 
-/// The mixture of a count over the members, and each member's probability of at least a level.
+/// The mixture of a count over some members, and each member's probability of at least a level.
 fn mixture(
     pack: &Pack,
     samples: &Samples,
     year: usize,
+    members: &Range<usize>,
     key: &str,
     level: f64,
 ) -> (Mixture, Vec<f64>) {
@@ -158,13 +180,13 @@ fn mixture(
         let mut won = Vec::new();
         let mut add =
             |member| mixture.add(&count(pack, samples, year, outcome, member, &mut won), level);
-        let reaching = (0..samples.members()).map(&mut add).collect();
+        let reaching = members.clone().map(&mut add).collect();
         return (mixture, reaching);
     }
     let layout = samples.layout();
-    let means = samples.column(layout.outcome(year, outcome)).chunks(ABREAST);
-    let drawn = samples.column(layout.dispersion()).chunks(ABREAST);
-    let mut reaching = Vec::with_capacity(samples.members());
+    let values = |column| samples.column(column)[members.clone()].chunks(ABREAST);
+    let (means, drawn) = (values(layout.outcome(year, outcome)), values(layout.dispersion()));
+    let mut reaching = Vec::with_capacity(members.len());
     for (means, drawn) in means.zip(drawn) {
         let mut dispersions = [0.0; ABREAST];
         for (place, drawn) in dispersions.iter_mut().zip(drawn) {
@@ -218,13 +240,14 @@ pub(crate) fn target_probabilities(
     pack: &Pack,
     samples: &Samples,
 ) -> (Vec<Probability>, Probability) {
-    Tally::of_targets(pack, samples, Detail::PlanEnd).probabilities()
+    Tally::of_targets(pack, samples, 0..samples.members(), Detail::PlanEnd).probabilities()
 }
 
-/// Each member's probability of meeting a target; `None` where the run ends before its year.
+/// The probability of some members of meeting a target; `None` where the run ends before its year.
 fn conditional(
     pack: &Pack,
     samples: &Samples,
+    members: &Range<usize>,
     counts: &[Reaching],
     target: &Target,
 ) -> Option<Vec<f64>> {
@@ -234,7 +257,8 @@ fn conditional(
     if let Some((_, reaching)) = counts.iter().find(|(count, _)| is_its(count)) {
         return Some(reaching.clone());
     }
-    Some(at_or_above(samples.column(samples.layout().outcome(year, outcome)), target.at_least))
+    let values = samples.column(samples.layout().outcome(year, outcome));
+    Some(at_or_above(&values[members.clone()], target.at_least))
 }
 
 /// 1 for each value that is at least the level, 0 for the others.
@@ -252,7 +276,7 @@ pub(crate) fn chances(
     level: f64,
 ) -> Vec<f64> {
     if is_count(outcome) {
-        return mixture(pack, samples, year, outcome.key, level).1;
+        return mixture(pack, samples, year, &(0..samples.members()), outcome.key, level).1;
     }
     let column = samples.layout().outcome(year, place(outcome.key).unwrap_or_default());
     at_or_above(samples.column(column), level)
@@ -263,8 +287,8 @@ pub(crate) fn is_count(outcome: &Quantity) -> bool {
     COUNTS.contains(&outcome.key)
 }
 
-/// When each member reaches the share's target; infinite where it does not.
-fn reached(pack: &Pack, base_share: f64, samples: &Samples) -> Vec<f64> {
+/// When some members reach the share's target; infinite where one does not.
+fn reached(pack: &Pack, base_share: f64, samples: &Samples, members: Range<usize>) -> Vec<f64> {
     let layout = samples.layout();
     let level = pack.share_target().unwrap_or(1.0);
     let mut shares = vec![0.0; layout.months()];
@@ -275,5 +299,5 @@ fn reached(pack: &Pack, base_share: f64, samples: &Samples) -> Vec<f64> {
         let time = year_reached(&shares, base_share, level, pack.calendar.base_year);
         time.unwrap_or(f64::INFINITY)
     };
-    (0..samples.members()).map(time).collect()
+    members.map(time).collect()
 }
