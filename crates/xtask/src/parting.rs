@@ -49,13 +49,18 @@ pub(crate) struct Parts {
 }
 
 /// Parts a module in which functions have their names; the rest also brings a style. `linked` is the
-/// module as it was before wasm-bindgen, with what the linker noted.
+/// module as it was before wasm-bindgen, with what the linker noted; where that cannot be read all
+/// constants stay in the first part.
 pub(crate) fn part(module: &[u8], linked: &[u8], style: Vec<u8>) -> Result<Parts> {
     let read = || Module::from_buffer(module).context("the page's WebAssembly could not be read");
     let (mut first, mut rest) = (read()?, read()?);
     let load = first.exports.get_func(LOAD).context("the page has nothing to load the rest")?;
     let cut = Cut::of(&first, load);
-    let constants = Constants::of(linked)?.of_these_alone(&cut.later);
+    let constants = Constants::of(linked).unwrap_or_else(|error| {
+        eprintln!("going on with all constants in the page's first part: {error:#}");
+        Constants::default()
+    });
+    let constants = constants.of_these_alone(&cut.later);
     let places = cut.keep(&mut first, load)?;
     cut.take(&mut rest, places);
     move_constants(&constants, &mut first, &mut rest);

@@ -34,16 +34,19 @@ pub(super) struct Constants {
 impl Constants {
     /// Reads them from a module that was linked with `--emit-relocs`.
     pub(super) fn of(module: &[u8]) -> Result<Self> {
-        Linked::read(module).and_then(|linked| linked.constants()).context("what the linker noted")
+        Linked::read(module)
+            .and_then(|linked| linked.constants())
+            .context("the notes of the linker could not be read")
     }
 
-    /// Where in memory the constants are that functions of these names alone refer to, in order.
+    /// Where in memory the constants are that functions of these names alone refer to, in order; those
+    /// that follow one another as one.
     pub(super) fn of_these_alone(&self, names: &BTreeSet<String>) -> Vec<Addresses> {
         let (these, others): (Vec<_>, Vec<_>) =
             self.by_function.iter().partition(|(name, _)| names.contains(*name));
         let alone = &self.reached_from(&these) - &self.reached_from(&others);
         let alone = alone.into_iter().map(|number| self.places[number].clone());
-        alone.filter(|place| self.unchanging.contains(&place.start)).collect()
+        merged(alone.filter(|place| self.unchanging.contains(&place.start)), 1)
     }
 
     /// What functions refer to, and all that this refers to.
@@ -182,7 +185,7 @@ impl Linked {
         let named = self.segment_names.iter().find(|(_, name)| *name == CONSTANTS);
         let constants = named.and_then(|(number, _)| self.segments.get(*number as usize));
         let mut data = Constants {
-            places: apart(self.symbols.values().filter_map(|place| self.addresses(*place))),
+            places: merged(self.symbols.values().filter_map(|place| self.addresses(*place)), 0),
             unchanging: constants.context("no constants")?.addresses(),
             ..Constants::default()
         };
@@ -255,18 +258,18 @@ fn holder<T: PartialOrd + Copy>(ranges: &[Range<T>], place: T) -> Option<usize> 
     ranges[number].contains(&place).then_some(number)
 }
 
-/// Ranges in order, those that overlap made one.
-fn apart(ranges: impl Iterator<Item = Addresses>) -> Vec<Addresses> {
+/// Ranges in order, those that overlap or are less than `apart` from one another made one.
+fn merged(ranges: impl Iterator<Item = Addresses>, apart: u32) -> Vec<Addresses> {
     let mut ranges: Vec<Addresses> = ranges.collect();
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
-    let mut apart: Vec<Addresses> = Vec::new();
+    let mut merged: Vec<Addresses> = Vec::new();
     for range in ranges {
-        match apart.last_mut().filter(|last| range.start < last.end) {
+        match merged.last_mut().filter(|last| range.start < last.end + apart) {
             Some(last) => last.end = last.end.max(range.end),
-            None => apart.push(range),
+            None => merged.push(range),
         }
     }
-    apart
+    merged
 }
 
 #[cfg(test)]
@@ -281,7 +284,7 @@ mod tests {
     fn a_constant_that_others_reach_stays_and_so_does_what_can_change() {
         let data = Constants {
             // to the last constant nobody refers, and what follows can change
-            places: vec![0..10, 10..20, 20..25, 25..30, 30..40, 40..50],
+            places: vec![0..10, 10..20, 20..25, 26..30, 30..40, 40..50],
             unchanging: 0..40,
             by_function: BTreeMap::from([
                 ("first".to_owned(), BTreeSet::from([0])),
@@ -289,15 +292,17 @@ mod tests {
             ]),
             by_data: BTreeMap::from([(0, BTreeSet::from([1]))]),
         };
-        assert_eq!(data.of_these_alone(&names(&["later"])), [20..25, 25..30]);
-        let all = [0..10, 10..20, 20..25, 25..30];
+        assert_eq!(data.of_these_alone(&names(&["later"])), [20..25, 26..30]);
+        let all = [0..25, 26..30];
         assert_eq!(data.of_these_alone(&names(&["first", "later"])), all);
         assert_eq!(data.of_these_alone(&names(&[])), []);
     }
 
     #[test]
-    fn symbols_that_overlap_are_one() {
-        assert_eq!(apart([4..8, 0..4, 6..7, 7..9].into_iter()), [0..4, 4..9]);
+    fn ranges_that_overlap_are_one_and_so_are_neighbours_where_asked() {
+        let ranges = || [4..8, 0..4, 6..7, 7..9, 10..11].into_iter();
+        assert_eq!(merged(ranges(), 0), [0..4, 4..9, 10..11]);
+        assert_eq!(merged(ranges(), 1), [0..9, 10..11]);
         assert_eq!(holder(&[0..4, 6..9], 4), None);
         assert_eq!(holder(&[0..4, 6..9], 6), Some(1));
     }
