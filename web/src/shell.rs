@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use canghai_app::view::{self, CardView, ConsoleEvent, Page, Present};
-use canghai_app::{App, ChartEvent, Depth, Event, Language, Order, text};
+use canghai_app::{App, Below, ChartEvent, Depth, Event, Language, Order, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -164,7 +164,7 @@ impl Component for Shell {
             }
             Message::Below => {
                 self.behind = None;
-                self.let_below_wait(false);
+                self.draw_below(Below::InSight);
                 // a move that waits for the workers is drawn first
                 return self.soon.is_none();
             }
@@ -242,16 +242,16 @@ impl Shell {
     /// Leaves the charts below the large card to the next picture where a slider is being moved, so
     /// that neither keeps the page busy for long.
     fn draw_first(&mut self, context: &Context<Self>) {
-        self.let_below_wait(self.sliding);
+        self.draw_below(if self.sliding { Below::Later } else { Below::All });
         if self.sliding && self.behind.is_none() {
             let draw = context.link().callback(|()| Message::Below);
             self.behind = Some(Behind::new(move || draw.emit(())));
         }
     }
 
-    fn let_below_wait(&mut self, waits: bool) {
+    fn draw_below(&mut self, below: Below) {
         if let Ok(app) = &mut self.app {
-            app.update(Event::Chart(ChartEvent::Wait(waits)));
+            app.update(Event::Chart(ChartEvent::Draw(below)));
         }
     }
 

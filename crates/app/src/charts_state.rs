@@ -75,6 +75,17 @@ pub enum Rows {
     Months,
 }
 
+/// Which of the charts below the large card a picture has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// All of them.
+    All,
+    /// Those in sight, while a slider moves.
+    InSight,
+    /// None: while a slider moves one picture has no time for all, and a later one has them.
+    Later,
+}
+
 /// What is chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ChartsState {
@@ -91,9 +102,8 @@ pub struct ChartsState {
     /// Whether any is in sight of the charts of the whole below the large card, and of those of the
     /// sectors.
     pub below_in_sight: [bool; 2],
-    /// Whether those charts wait for a later picture: while a slider moves, one picture has no time
-    /// for all of them.
-    pub below_waits: bool,
+    /// Which of those charts the next picture has.
+    pub below: Below,
 }
 
 impl Default for ChartsState {
@@ -105,7 +115,7 @@ impl Default for ChartsState {
             rows: Rows::default(),
             width: None,
             below_in_sight: [true; 2],
-            below_waits: false,
+            below: Below::All,
         }
     }
 }
@@ -128,8 +138,8 @@ pub enum ChartEvent {
     /// Those of the whole (0) or of the sectors (1) below the large card came into sight, or went out
     /// of it.
     Sight(usize, bool),
-    /// The charts below the large card wait for a later picture, or no longer.
-    Wait(bool),
+    /// The next picture has some of the charts below the large card.
+    Draw(Below),
 }
 
 impl ChartsState {
@@ -146,7 +156,7 @@ impl ChartsState {
                     *own = in_sight;
                 }
             }
-            ChartEvent::Wait(waits) => self.below_waits = waits,
+            ChartEvent::Draw(below) => self.below = below,
             ChartEvent::Measure(width) => {
                 // a card that is hidden has no width, and charts keep the one they had
                 if width.is_finite() && width >= 1.0 {

@@ -65,7 +65,7 @@ pub use canghai_plan::link::Page;
 pub use canghai_sim::After;
 pub use cards_state::{CardEvent, CardsState, OpenCard};
 pub use chart_name::{ChartName, WhyChart};
-pub use charts_state::{ChartEvent, ChartsState, Counted, FigureId, OnStage, Rows};
+pub use charts_state::{Below, ChartEvent, ChartsState, Counted, FigureId, OnStage, Rows};
 pub use compare_state::{CompareEvent, CompareState};
 pub use deck::{Arranged, Deck, LONGEST_NOTES, Slide};
 pub use ending::Ending;

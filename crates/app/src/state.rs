@@ -228,7 +228,7 @@ impl App {
     fn touch(&mut self, event: &Event) {
         let field = match event {
             Event::Answer(_)
-            | Event::Chart(ChartEvent::Wait(_))
+            | Event::Chart(ChartEvent::Draw(_))
             | Event::Reach(ReachEvent::Heard(..))
             | Event::Export(ExportEvent::Heard(..)) => return,
             Event::Why(event) if event.is_told() => return,

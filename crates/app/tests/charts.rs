@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use canghai_app::view::{Charts, Figure, Stage, page};
 use canghai_app::{
-    App, ChartEvent, Counted, Depth, Event, Field, FigureId, Language, OnStage, Reply, Rows,
+    App, Below, ChartEvent, Counted, Depth, Event, Field, FigureId, Language, OnStage, Reply, Rows,
     TabEvent,
 };
 use canghai_chart::Node;
@@ -314,9 +314,12 @@ fn charts_out_of_sight_wait_until_the_full_ensemble_is_there() {
     let mut app =
         after([ChartEvent::Sight(0, true), ChartEvent::Sight(1, false)].map(Event::Chart));
     let drawn = |app: &App| charts(app).below.map(|group| group.is_some());
-    assert_eq!(drawn(&app), [true, false]);
-    app.update(Event::Chart(ChartEvent::Wait(true)));
+    let draw = |app: &mut App, below| app.update(Event::Chart(ChartEvent::Draw(below)));
+    assert_eq!(drawn(&app), [true, true]);
+    draw(&mut app, Below::Later);
     assert_eq!(drawn(&app), [false, false]);
+    draw(&mut app, Below::InSight);
+    assert_eq!(drawn(&app), [true, false]);
     answered(&mut app);
     assert_eq!(drawn(&app), [true, true]);
 }

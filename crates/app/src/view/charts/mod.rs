@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use canghai_chart::Node;
 
-use crate::charts_state::{ChartEvent, Counted, FigureId, OnStage, Rows};
+use crate::charts_state::{Below, ChartEvent, Counted, FigureId, OnStage, Rows};
 use crate::state::App;
 use crate::text::text;
 use crate::view::compare::tab_class;
@@ -130,8 +130,12 @@ pub(super) fn charts(app: &App) -> Charts {
 pub(super) fn below(app: &App) -> [Option<Group>; 2] {
     let rests = app.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full());
     let charts = app.charts();
-    let [whole_drawn, sectors_drawn] =
-        charts.below_in_sight.map(|in_sight| rests || in_sight && !charts.below_waits);
+    let is_drawn = |in_sight| match charts.below {
+        Below::All => true,
+        Below::InSight => rests || in_sight,
+        Below::Later => rests,
+    };
+    let [whole_drawn, sectors_drawn] = charts.below_in_sight.map(is_drawn);
     [whole_drawn.then(|| whole(app)), sectors_drawn.then(|| sectors_below(app))]
 }
 
