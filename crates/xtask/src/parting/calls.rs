@@ -49,16 +49,7 @@ impl Calls {
 
     /// A function and all that are called on its behalf.
     pub(super) fn reached_from(&self, function: FunctionId) -> BTreeSet<FunctionId> {
-        let mut reached = BTreeSet::from([function]);
-        let mut open = vec![function];
-        while let Some(caller) = open.pop() {
-            for callee in self.by_caller.get(&caller).into_iter().flatten() {
-                if reached.insert(*callee) {
-                    open.push(*callee);
-                }
-            }
-        }
-        reached
+        reached(BTreeSet::from([function]), &self.by_caller)
     }
 
     /// The functions named and all that are reached through these alone. What is exported is never
@@ -84,6 +75,22 @@ impl Calls {
         }
         closed
     }
+}
+
+/// Some things and all that they refer to, by themselves or by others.
+pub(super) fn reached<T: Copy + Ord>(
+    mut reached: BTreeSet<T>,
+    references: &BTreeMap<T, BTreeSet<T>>,
+) -> BTreeSet<T> {
+    let mut open: Vec<T> = reached.iter().copied().collect();
+    while let Some(one) = open.pop() {
+        for next in references.get(&one).into_iter().flatten() {
+            if reached.insert(*next) {
+                open.push(*next);
+            }
+        }
+    }
+    reached
 }
 
 #[cfg(test)]

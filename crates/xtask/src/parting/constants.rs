@@ -9,6 +9,8 @@ use wasmparser::{
     NameSectionReader, Operator, Parser, Payload, RelocSectionReader, RelocationType, SymbolInfo,
 };
 
+use super::calls::reached;
+
 /// The segment of what never changes, as the linker names it.
 const CONSTANTS: &str = ".rodata";
 /// The sections in which the linker notes what functions and data refer to.
@@ -51,17 +53,8 @@ impl Constants {
 
     /// What functions refer to, and all that this refers to.
     fn reached_from(&self, functions: &[(&String, &BTreeSet<usize>)]) -> BTreeSet<usize> {
-        let mut reached: BTreeSet<usize> =
-            functions.iter().flat_map(|(_, data)| *data).copied().collect();
-        let mut open: Vec<usize> = reached.iter().copied().collect();
-        while let Some(one) = open.pop() {
-            for next in self.by_data.get(&one).into_iter().flatten() {
-                if reached.insert(*next) {
-                    open.push(*next);
-                }
-            }
-        }
-        reached
+        let own = functions.iter().flat_map(|(_, data)| *data).copied();
+        reached(own.collect(), &self.by_data)
     }
 }
 
