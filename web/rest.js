@@ -81,9 +81,11 @@ const compileAtOnce = () => {
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
   if (request.status !== 200) throw new Error(`${address.pathname}: ${request.status}`);
-  return new WebAssembly.Module(
-    Uint8Array.from(request.responseText, letter => letter.charCodeAt(0) & 255),
-  );
+  const text = request.responseText;
+  const bytes = new Uint8Array(text.length);
+  // a loop, because calling a function for each letter takes ten times as long
+  for (let place = 0; place < bytes.length; place++) bytes[place] = text.charCodeAt(place);
+  return new WebAssembly.Module(bytes);
 };
 
 // Loads the rest at once, for a function of it that is called before it has followed.
