@@ -154,14 +154,14 @@ fn count_note(row: &BoardRow) -> Option<&str> {
 /// The sign of a likelihood: full, half or empty.
 fn mark(likelihood: Likelihood) -> Html {
     let fill = match likelihood {
-        Likelihood::Likely => Some("M5,1a4,4 0 0 1 0,8a4,4 0 0 1 0,-8z"),
-        Likelihood::Even => Some("M5,1a4,4 0 0 0 0,8z"),
-        Likelihood::Unlikely => None,
+        Likelihood::Likely => "M5,1a4,4 0 0 1 0,8a4,4 0 0 1 0,-8z",
+        Likelihood::Even => "M5,1a4,4 0 0 0 0,8z",
+        Likelihood::Unlikely => "",
     };
     html! {
         <svg class="mark" viewBox="0 0 10 10" aria-hidden="true">
             <circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.5" />
-            { for fill.map(|d| html! { <path {d} fill="currentColor" /> }) }
+            <path d={fill} fill="currentColor" />
         </svg>
     }
 }

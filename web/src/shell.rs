@@ -46,8 +46,11 @@ pub(crate) struct Shell {
     rest: Option<Timeout>,
     /// Draws what a slider changed, where the workers take longer than that.
     soon: Option<Timeout>,
-    /// Whether a slider is being moved: what follows a finger does not glide after it.
+    /// Whether a slider is being moved.
     sliding: bool,
+    /// Whether charts glide to what the last change made of them: not where it came from a slider,
+    /// as what follows a finger does not glide after it.
+    gliding: bool,
     /// Draws the charts below the large card behind the picture that a slider's move has drawn.
     behind: Option<Behind>,
     /// What was drawn last, as long as nothing but the charts below the large card has to be drawn.
@@ -115,6 +118,7 @@ impl Component for Shell {
             rest: None,
             soon: None,
             sliding: false,
+            gliding: false,
             behind: None,
             drawn: RefCell::default(),
             comparing: None,
@@ -200,6 +204,7 @@ impl Component for Shell {
         let changed = app.revision() != before;
         if changed {
             self.comparing = None;
+            self.gliding = !slides;
         } else if answered {
             self.compare();
         }
@@ -222,7 +227,7 @@ impl Component for Shell {
                     Some(page) => view::with_charts_below(page, app),
                     None => view::page(app),
                 };
-                draw(drawn.insert(page), self.sliding, console, &self.send)
+                draw(drawn.insert(page), self.gliding, console, &self.send)
             }
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
@@ -240,10 +245,11 @@ impl Shell {
     }
 
     /// Leaves the charts below the large card to the next picture where a slider is being moved, so
-    /// that neither keeps the page busy for long.
+    /// that neither keeps the page busy for long; there is none where nobody sees them.
     fn draw_first(&mut self, context: &Context<Self>) {
         self.draw_below(if self.sliding { Below::Later } else { Below::All });
-        if self.sliding && self.behind.is_none() {
+        let seen = |app: &App| app.charts().below_in_sight.contains(&true);
+        if self.sliding && self.behind.is_none() && self.app.as_ref().is_ok_and(seen) {
             let draw = context.link().callback(|()| Message::Below);
             self.behind = Some(Behind::new(move || draw.emit(())));
         }
@@ -343,14 +349,14 @@ fn open(language: Language) -> Result<App, String> {
 
 fn draw(
     page: &Page,
-    sliding: bool,
+    gliding: bool,
     (refused, console): (bool, &Callback<()>),
     send: &Callback<Event>,
 ) -> Html {
     let say = |key| text(page.language, key);
     // ranges of an earlier state are still there, and look like it, until the new ones come
     let fresh = page.futures.as_ref().is_none_or(|futures| futures.fresh);
-    let classes = classes!("page", (!fresh).then_some("stale"), sliding.then_some("sliding"));
+    let classes = classes!("page", (!fresh).then_some("stale"), gliding.then_some("gliding"));
     let depth = page.futures.as_ref().map(|futures| futures.depth);
     if let Some(stage) = page.present.as_ref().and_then(|present| present.stage.as_ref()) {
         return html! {
