@@ -54,23 +54,33 @@ fn lever(lever: &LeverView, language: Language, send: &Callback<Event>) -> Html 
             <Track control={all.clone()} marks={lever.marks.clone()} {send} />
             // always there: a child that comes into a fieldset makes Chromium lay it out anew, which
             // takes the slider from under the pointer
-            <div>
-                { problem(all) }
-                if !lever.heroic.is_empty() { <p class="warning"><span aria-hidden="true">{ "▲ " }</span>{ &lever.heroic }</p> }
-            </div>
+            <div>{ problem(all) }</div>
             <div class="lever-foot">
                 <details class="years">
                     <summary>
                         <span class="sr-only">{ &lever.by_year }</span>
                         { bars(&lever.bars) }
-                        <span class="profile">
-                            { if lever.profile.is_empty() { text(language, "lever_years.short") } else { lever.profile.clone() } }
-                        </span>
+                        <span class="profile">{ &lever.profile }</span>
                     </summary>
                     { for lever.years.iter().map(|year| html! { <Slider control={year.clone()} {send} /> }) }
                 </details>
+                { heroic(&lever.heroic, language) }
             </div>
         </fieldset>
+    }
+}
+
+/// The flag of a setting above all that was seen. It stands beside the years, where nothing moves
+/// when it comes or goes under a slider.
+fn heroic(words: &str, language: Language) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <p class="warning" title={words.to_owned()}>
+            <span aria-hidden="true">{ "▲ " }{ text(language, "marks.beyond") }</span>
+            <span class="sr-only">{ words }</span>
+        </p>
     }
 }
 

@@ -102,6 +102,8 @@ fn a_lever_s_card_repeats_the_seeds() {
         fact(&land, "largest_seen"),
         "2,865 亩/年 · 北京现代沧州工厂一个项目的用地（2015年开工）"
     );
+    let beyond = fact(&land, "beyond");
+    assert!(beyond.starts_with("高于 3,") && beyond.contains("所见最大值"), "{beyond}");
     assert_eq!(land.evidence[0].badge.word, "测算假设");
 }
 

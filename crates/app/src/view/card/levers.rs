@@ -6,7 +6,7 @@ use canghai_sim::Mix;
 use crate::format::{lever_amount, lever_number, percent, with_unit};
 use crate::state::App;
 use crate::text::text;
-use crate::view::marks::usual_range;
+use crate::view::marks::{marks, usual_range};
 
 use super::{Content, Fact, fact, in_year, named, paths, section_fact, unit_fact};
 
@@ -37,18 +37,20 @@ pub(super) fn lever<'a>(app: &'a App, key: &str) -> Option<Content<'a>> {
         lever_number(quantity, quantity.min),
         lever_amount(language, quantity, quantity.max)
     );
+    let beyond = marks(app, key, None).filter(|marks| marks.heroic_from.is_some());
+    let beyond = beyond.map(|marks| fact(app, "beyond", marks.heroic_words));
+    let facts = vec![
+        unit_fact(app, quantity.unit),
+        fact(app, "now", by_year(app, lever, app.scenario().lever(pack, key))),
+        fact(app, "trend", by_year(app, lever, &lever.trend)),
+        fact(app, "effort", by_year(app, lever, effort_values.unwrap_or(&[]))),
+        fact(app, "allowed", range),
+        fact(app, "usual", usual_range(app, lever)),
+        fact(app, "largest_seen", seen_fact),
+    ];
     Some(Content {
         meaning: text(language, &format!("card.lever.{key}.meaning")),
-        facts: vec![
-            unit_fact(app, quantity.unit),
-            fact(app, "now", by_year(app, lever, app.scenario().lever(pack, key))),
-            fact(app, "trend", by_year(app, lever, &lever.trend)),
-            fact(app, "effort", by_year(app, lever, effort_values.unwrap_or(&[]))),
-            fact(app, "allowed", range),
-            fact(app, "usual", usual_range(app, lever)),
-            fact(app, "largest_seen", seen_fact),
-            section_fact(app, &lever.section),
-        ],
+        facts: facts.into_iter().chain(beyond).chain([section_fact(app, &lever.section)]).collect(),
         founded: founded
             .into_iter()
             .filter_map(|(what, provenance)| Some((named(app, what), provenance?)))

@@ -5,6 +5,7 @@ use canghai_sim::{Levers, Quantity};
 use super::{Control, control};
 use crate::field::Field;
 use crate::format::{lever_amount, rounded};
+use crate::language::Language;
 use crate::state::App;
 use crate::text::{label, short_label, text, text_with, unit_label};
 use crate::view::{Info, Marks, Subject, info, marks};
@@ -41,7 +42,7 @@ pub struct LeverView {
     pub all: Control,
     /// One control a plan year.
     pub years: Vec<Control>,
-    /// The years' values in words.
+    /// That the lever can be set by year, with the years' values in order where they differ.
     pub profile: String,
     /// The years' values over the largest of them or the base's, for bars.
     pub bars: Vec<f64>,
@@ -96,7 +97,7 @@ fn lever(app: &App, key: &str) -> Option<LeverView> {
         heroic: heroic(marks.as_ref(), &years),
         marks,
         all: control(app, all, all_name, String::new(), &unit, of_base(all)),
-        profile: profile(&years),
+        profile: profile(language, &years),
         bars: bars(&years),
         by_year: text_with(language, "lever_years.by_year", &[("lever", &name)]),
         years,
@@ -131,11 +132,12 @@ fn heroic(marks: Option<&Marks>, years: &[Control]) -> String {
     marks.map_or_else(String::new, |marks| marks.heroic_words.clone())
 }
 
-/// `2018 2.0 · 2019 2.4 · 2020 2.8`; empty where the years are alike.
-fn profile(years: &[Control]) -> String {
+/// `by year 2 / 2.4 / 2.8`; without values where the years are alike.
+fn profile(language: Language, years: &[Control]) -> String {
     let alike = years.windows(2).all(|pair| pair[0].value == pair[1].value);
-    let words = years.iter().map(|year| format!("{} {}", year.short, rounded(year.value)));
-    if alike { String::new() } else { words.collect::<Vec<_>>().join(" · ") }
+    let words: Vec<String> = years.iter().map(|year| rounded(year.value)).collect();
+    let by_year = text(language, "lever_years.short");
+    if alike { by_year } else { format!("{by_year} {}", words.join(" / ")) }
 }
 
 /// Heights from 0 to 1 with the range's begin at the bottom.
