@@ -13,9 +13,10 @@ use tokio::time::timeout;
 use crate::chromedriver::Chromedriver;
 use crate::environment;
 
-/// Longer than any command takes on a slow machine; a measurement is one long command.
+/// Longer than any command takes on a slow machine; what measures or notes is one long command.
 fn patience() -> Duration {
-    Duration::from_secs(if environment::measures() { 300 } else { 30 })
+    let works_long = environment::measures() || environment::notes().is_some();
+    Duration::from_secs(if works_long { 300 } else { 30 })
 }
 
 const FLAGS: [&str; 9] = [

@@ -51,12 +51,12 @@ const NOTES: &str = r#"return new Promise(done => {
 /// which of them comes before a picture is painted.
 const LATE: [&str; 3] = ["0", "40", "200"];
 
-/// Moves the sliders of all levers without touching the page, a little at a time.
+/// Moves all sliders without touching the page, from end to end.
 const MOVE: &str = r#"const wait = time => new Promise(done => setTimeout(done, time));
     return (async () => {
-        for (const slider of document.querySelectorAll(".levers input[type=range]")) {
-            for (let move = 1; move <= 3; move++) {
-                slider.value = Number(slider.min) + move * (slider.max - slider.min) / 5;
+        for (const slider of document.querySelectorAll("main input[type=range]:enabled")) {
+            for (const part of [0.2, 0.4, 0.6, 1, 0.05, 0]) {
+                slider.value = Number(slider.min) + part * (slider.max - slider.min);
                 slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
                 await wait(60);
             }
