@@ -98,3 +98,75 @@ fn an_answer_that_a_worker_gives_too_late_is_never_shown() {
     let percent = |word: &String| word.trim_matches(['<', '>', ' ', '%']).parse::<f64>();
     assert!(shown.iter().all(|word| percent(word).is_ok_and(|p| p < 20.0)), "{shown:?}");
 }
+
+/// How high what stands on the page begins, in pixels: at rest, and while a slider is held whose
+/// futures end with the plan.
+const HEIGHTS: &str = r#"const [selector] = arguments;
+    const slider = document.querySelector(selector);
+    const page = document.querySelector(".page");
+    const wait = time => new Promise(done => setTimeout(done, time));
+    const tops = () => [...document.querySelectorAll("main :is(.finding, .views, .stage, .row, .track)")]
+        .filter(part => part.checkVisibility())
+        .map(part => Math.round(part.getBoundingClientRect().top));
+    const shows = async depth => {
+        while (page.dataset.futures !== depth || page.matches(".stale")) await wait(2);
+    };
+    return (async () => {
+        const all = [tops()];
+        for (let step = 1; step <= 3; step++) {
+            slider.value = Number(slider.value) + Number(slider.step);
+            slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            await shows("quick");
+            all.push(tops());
+            await shows("exact");
+            all.push(tops());
+        }
+        return all;
+    })()"#;
+
+#[test]
+fn nothing_jumps_when_a_slider_is_taken_and_let_go() {
+    for language in [Language::Chinese, Language::English] {
+        let page = Visit::in_language(language).open();
+        page.comes_right(is_exact);
+        let slider = Control::lever(language, "land", 2019).slider;
+        let heights = page.run(HEIGHTS, &[json!(slider)]);
+        let heights: Vec<Vec<f64>> = serde_json::from_value(heights).expect("lists of pixels");
+        assert!(heights[0].len() > 20, "{heights:?}");
+        for (number, later) in heights.iter().enumerate().skip(1) {
+            assert_eq!(*later, heights[0], "{language:?}, picture {number}");
+        }
+    }
+}
+
+/// How high a lever's parts and what follows it stand, below and above all that was seen.
+const FLAGGED: &str = r#"const wait = time => new Promise(done => setTimeout(done, time));
+    const tops = () => [...document.querySelectorAll(".levers :is(.track, .lever-foot, summary)")]
+        .filter(part => part.checkVisibility())
+        .map(part => Math.round(part.getBoundingClientRect().top));
+    const slider = document.querySelector("[data-lever=special_fund] .track input");
+    return (async () => {
+        const all = [];
+        for (const value of [5, 18]) {
+            slider.value = value;
+            slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            await wait(300);
+            all.push([tops(), document.querySelector("[data-lever=special_fund] .warning")?.textContent ?? ""]);
+        }
+        return all;
+    })()"#;
+
+#[test]
+fn a_flag_at_a_lever_moves_nothing() {
+    for (language, flag) in [(Language::Chinese, "超出所见"), (Language::English, "never seen")]
+    {
+        let page = Visit::in_language(language).open();
+        page.comes_right(is_exact);
+        let found = page.run(FLAGGED, &[]);
+        let [(below, none), (above, said)]: [(Vec<f64>, String); 2] =
+            serde_json::from_value(found).expect("pixels and words of two values");
+        assert_eq!(none, "");
+        assert!(said.contains(flag) && said.contains("11"), "{said}");
+        assert_eq!(below, above, "{language:?}");
+    }
+}

@@ -36,7 +36,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
                 { &headline.verdict }
             </p>
             if let Some(futures) = &props.futures {
-                if !futures.reached.is_empty() { <p class="later range">{ &futures.reached }</p> }
+                <p class="later range">{ &futures.reached }</p>
             }
         </>
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use canghai_analysis::Answer;
 use canghai_plan::link::Page;
 use canghai_plan::project::{Minutes, Project};
 use canghai_plan::{Pack, Scenario};
@@ -49,6 +50,8 @@ pub struct App {
     /// Grows with every change of the open scenario or its base.
     revision: u64,
     futures: Option<Rc<Reply>>,
+    /// The last ensemble to the horizon, whatever scenario it is of.
+    full: Option<Rc<Answer>>,
     cards: CardsState,
     charts: ChartsState,
     pub(crate) share: ShareState,
@@ -149,6 +152,7 @@ impl App {
             base,
             revision: 1,
             futures: None,
+            full: None,
             cards: CardsState::default(),
             charts: ChartsState::default(),
             share: ShareState::default(),
@@ -449,7 +453,9 @@ impl App {
         let better = |held: &Reply| reply.depth >= held.depth || held.revision != reply.revision;
         if reply.revision == self.revision && self.futures.as_deref().is_none_or(better) {
             if reply.is_full() {
-                self.runs.keep(self.pair(), Rc::new(reply.answer.clone()));
+                let answer = Rc::new(reply.answer.clone());
+                self.runs.keep(self.pair(), answer.clone());
+                self.full = Some(answer);
             }
             self.futures = Some(Rc::new(reply));
         }
@@ -530,6 +536,13 @@ impl App {
     pub fn futures(&self) -> Option<(&Reply, bool)> {
         let reply = self.futures.as_deref()?;
         Some((reply, reply.revision == self.revision))
+    }
+
+    /// The ensemble to the horizon before the last answer, while that is one that follows a slider
+    /// and ends with the plan.
+    pub(crate) fn full_before(&self) -> Option<&Answer> {
+        let follows = self.futures.as_deref().is_some_and(|reply| !reply.is_full());
+        self.full.as_deref().filter(|_| follows)
     }
 
     /// The plan pack.

@@ -155,6 +155,16 @@ fn an_answer_puts_ranges_and_probabilities_on_the_page() {
 }
 
 #[test]
+fn the_line_of_when_the_target_is_reached_is_there_while_a_slider_moves() {
+    let mut app = app();
+    app.update(reply(&app, app.order(Depth::Quick)));
+    let reached = |app: &App| page(app).futures.expect("futures after an answer").reached;
+    assert_eq!(reached(&app), "12% is reached: still refining…");
+    app.update(reply(&app, app.order(Depth::Full)));
+    assert!(reached(&app).starts_with("12% is reached: median "), "{}", reached(&app));
+}
+
+#[test]
 fn an_answer_that_comes_too_late_is_dropped() {
     let mut app = app();
     let late = reply(&app, app.order(Depth::Quick));

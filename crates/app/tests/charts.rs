@@ -10,7 +10,7 @@ use canghai_app::{
 };
 use canghai_chart::Node;
 
-use crate::common::{after, answer, app};
+use crate::common::{self, after, answer, app, lever};
 
 fn showing(stage: OnStage) -> App {
     after([Event::Chart(ChartEvent::Show(stage))])
@@ -69,6 +69,37 @@ fn the_share_holds_every_month_of_the_run_and_stands_on_the_stage_at_first() {
     assert_eq!((share.id, share.enlarge.as_str()), (FigureId::Share, ""));
     assert_eq!(path(&share.chart, "scenario").split(['M', 'L']).skip(1).count(), 97);
     assert_ne!(path(&share.chart, "scenario"), path(&share.chart, "base"));
+}
+
+/// What stands at the axes of a chart.
+fn ticks(app: &App, id: FigureId) -> Vec<String> {
+    let chart = figure(app, id).chart;
+    let is_tick = |node: &&Node| node.attribute("class").is_some_and(|class| class == "tick");
+    chart.walk().filter(is_tick).map(|tick| words_in(tick).concat()).collect()
+}
+
+#[test]
+fn axes_keep_their_ends_while_a_slider_moves() {
+    let mut app = app();
+    let slide = |app: &mut App, value: f64| {
+        app.update(Event::Slide(Field::Lever(lever("land"), 2), value));
+        let order = app.order(Depth::Quick);
+        let (revision, depth) = (order.revision, order.depth);
+        let answer = answer(app, order, 64);
+        app.update(Event::Answer(Box::new(Reply { revision, depth, answer })));
+    };
+    let all = [FigureId::Share, FigureId::MoneyDifference, FigureId::Sector(1)];
+    answered(&mut app);
+    let before = all.map(|id| ticks(&app, id));
+    slide(&mut app, 3800.0);
+    assert_eq!(all.map(|id| ticks(&app, id)), before);
+    // an app that has seen no ensemble to the horizon has no room for one
+    let mut app = common::app();
+    slide(&mut app, 3800.0);
+    for (id, before) in all.iter().zip(&before) {
+        assert!(before.len() > 4, "{before:?}");
+        assert_ne!(ticks(&app, *id), *before, "{id:?}");
+    }
 }
 
 #[test]

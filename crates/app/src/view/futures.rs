@@ -1,5 +1,7 @@
 //! What many futures say of the scenario as a whole.
 
+use canghai_analysis::Quantiles;
+
 use crate::board::{Chance, month, range};
 use crate::futures::Depth;
 use crate::state::App;
@@ -22,7 +24,8 @@ pub struct Futures {
     pub joint_label: String,
     /// That probability.
     pub joint: Chance,
-    /// When the share's target is reached, as a range; empty where the futures end too early.
+    /// When the share's target is reached, as a range; while a slider moves, when the futures end too
+    /// early for it, that it is being worked out.
     pub reached: String,
 }
 
@@ -49,18 +52,21 @@ pub(super) fn futures(app: &App) -> Option<Futures> {
         share: summary.target(pack, "share").map(|p| Chance::of(language, p, summary.members)),
         joint_label: text(language, "futures.joint"),
         joint: Chance::of(language, summary.joint, summary.members),
-        reached: if reply.is_full() { reached(app, summary.reached) } else { String::new() },
+        reached: reached(app, reply.is_full().then_some(summary.reached)),
     })
 }
 
-/// The middle four fifths of the times at which the target is reached.
-fn reached(app: &App, [low, _, median, _, high]: canghai_analysis::Quantiles) -> String {
+/// The middle four fifths of the times at which the target is reached, once they are known.
+fn reached(app: &App, times: Option<Quantiles>) -> String {
+    let level = crate::format::percent(app.pack().share_target().unwrap_or_default(), 0);
+    let Some([low, _, median, _, high]) = times else {
+        return text_with(app.language(), "futures.reaching", &[("level", &level)]);
+    };
     let (language, calendar) = (app.language(), &app.pack().calendar);
     let last = calendar.year(calendar.horizon_years - 1).to_string();
     let later = text_with(language, "futures.after", &[("last", &last)]);
     let when = |time: f64| if time.is_finite() { month(language, time) } else { later.clone() };
     let (low, median, high) = (when(low), when(median), when(high));
-    let level = crate::format::percent(app.pack().share_target().unwrap_or_default(), 0);
     let values = [("level", level.as_str()), ("low", &low), ("median", &median), ("high", &high)];
     text_with(language, "futures.reached", &values)
 }

@@ -5,8 +5,8 @@ use canghai_chart::{EndLabel, Gap, LineChart, Shape};
 
 use super::figure::{Figure, Words};
 use super::frame::{
-    Edges, Ranges, Room, answer, axis, bands, ends, extent, framed, median, monthly, plan_end,
-    plan_span, series, tails, two_years,
+    Edges, Ranges, Room, axis, bands, extent, framed, median, monthly, plan_end, plan_span, series,
+    spread, tails, two_years,
 };
 use super::probe::{Line, Probe};
 use super::unit::Unit;
@@ -25,6 +25,8 @@ struct Difference {
     first: usize,
     points: Vec<(f64, f64)>,
     ranges: Ranges,
+    /// Levels of ranges for which the axis has room.
+    levels: Vec<f64>,
 }
 
 /// Both differences.
@@ -38,7 +40,7 @@ pub(super) fn of_share(app: &App, room: Room) -> Figure {
     let shares = app.results().rolling_share.iter().zip(&app.base().rolling_share);
     let points = shares.map(|(own, base)| (own - base) * 100.0);
     let in_points = |q: &Quantiles| q.map(|share| share * 100.0);
-    let ranges = answer(app).map_or_else(Vec::new, |answer| {
+    let (ranges, levels) = spread(app, |answer| {
         let later = answer.comparison.rolling_share.iter().map(in_points);
         monthly(calendar, 0, std::iter::once(Quantiles::default()).chain(later))
     });
@@ -50,6 +52,7 @@ pub(super) fn of_share(app: &App, room: Room) -> Figure {
         first: 0,
         points: monthly(calendar, 0, std::iter::once(0.0).chain(points)),
         ranges,
+        levels,
     };
     difference.figure(app, room)
 }
@@ -58,9 +61,8 @@ pub(super) fn of_share(app: &App, room: Room) -> Figure {
 pub(super) fn of_money(app: &App, room: Room) -> Figure {
     let calendar = &app.pack().calendar;
     let (own, base) = (app.results().yearly_value_added(), app.base().yearly_value_added());
-    let ranges = answer(app).map_or_else(Vec::new, |answer| {
-        monthly(calendar, 12, answer.comparison.value_added.iter().copied())
-    });
+    let (ranges, levels) =
+        spread(app, |answer| monthly(calendar, 12, answer.comparison.value_added.iter().copied()));
     let difference = Difference {
         id: FigureId::MoneyDifference,
         unit: Unit::MoneyDifference,
@@ -69,6 +71,7 @@ pub(super) fn of_money(app: &App, room: Room) -> Figure {
         first: 12,
         points: monthly(calendar, 12, own.iter().zip(&base).map(|(own, base)| own - base)),
         ranges,
+        levels,
     };
     difference.figure(app, room)
 }
@@ -117,8 +120,7 @@ impl Difference {
 
     /// What must be seen: zero, the line and its ranges.
     fn extent(&self) -> (f64, f64) {
-        let mut levels = ends(&self.ranges);
-        levels.push(0.0);
+        let levels = [self.levels.as_slice(), &[0.0]].concat();
         let (low, high) = extent([self.points.as_slice()], &levels);
         // a scale finer than rounding leaves would draw noise as if it were an effect
         let room = 0.5 * 0.1_f64.powi(i32::try_from(self.unit.decimals()).unwrap_or(2));

@@ -197,6 +197,16 @@ pub(in crate::view) fn ends(ranges: &Ranges) -> Vec<f64> {
     ranges.iter().flat_map(|(_, q)| [q[0], q[4]]).collect()
 }
 
+/// Ranges of the futures over time, and the levels for which an axis has room: while a slider moves
+/// those of the ensemble to the horizon before too, so that no axis jumps when a slider is taken or
+/// let go.
+pub(in crate::view) fn spread(app: &App, ranges: impl Fn(&Answer) -> Ranges) -> (Ranges, Vec<f64>) {
+    let own = answer(app).map_or_else(Vec::new, &ranges);
+    let before = app.full_before().map_or_else(Vec::new, ranges);
+    let levels = [ends(&own), ends(&before)].concat();
+    (own, levels)
+}
+
 /// Lowest and highest value of several lines, with other levels that must be seen.
 pub(in crate::view) fn extent<'a>(
     lines: impl IntoIterator<Item = &'a [(f64, f64)]>,

@@ -5,8 +5,8 @@ use canghai_plan::Stage;
 
 use super::figure::{Figure, Words};
 use super::frame::{
-    Edges, Ranges, Room, answer, axis, bands, ends, extent, framed, monthly, names, plan_span,
-    series, two_years,
+    Edges, Ranges, Room, axis, bands, extent, framed, monthly, names, plan_span, series, spread,
+    two_years,
 };
 use super::probe::{Line, Probe};
 use super::unit::Unit;
@@ -33,12 +33,14 @@ struct Sector {
     own: Vec<(f64, f64)>,
     base: Vec<(f64, f64)>,
     ranges: Ranges,
+    /// Levels of ranges for which the axis has room.
+    levels: Vec<f64>,
 }
 
 impl Sector {
     fn of(app: &App, index: usize) -> Self {
         let calendar = &app.pack().calendar;
-        let ranges = answer(app).map_or_else(Vec::new, |answer| {
+        let (ranges, levels) = spread(app, |answer| {
             let months = answer.summary.value_added.iter();
             monthly(calendar, 1, months.filter_map(|sectors| sectors.get(index)).copied())
         });
@@ -46,11 +48,12 @@ impl Sector {
             own: monthly(calendar, 1, values(&app.results().value_added, index)),
             base: monthly(calendar, 1, values(&app.base().value_added, index)),
             ranges,
+            levels,
         }
     }
 
     fn highest(&self) -> f64 {
-        extent([self.own.as_slice(), &self.base], &ends(&self.ranges)).1
+        extent([self.own.as_slice(), &self.base], &self.levels).1
     }
 }
 

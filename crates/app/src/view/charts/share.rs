@@ -4,8 +4,8 @@ use canghai_chart::{EndLabel, Gap, LineChart, Marker, Rule, Shape};
 
 use super::figure::{Figure, Words};
 use super::frame::{
-    Edges, Ranges, Room, answer, axis, bands, ends, extent, framed, median, monthly, names,
-    plan_end, plan_span, series, times, two_years,
+    Edges, Ranges, Room, axis, bands, extent, framed, median, monthly, names, plan_end, plan_span,
+    series, spread, times, two_years,
 };
 use super::probe::{Line, Probe};
 use super::unit::Unit;
@@ -20,6 +20,8 @@ struct Shares {
     own: Vec<(f64, f64)>,
     base: Vec<(f64, f64)>,
     ranges: Ranges,
+    /// Levels of ranges for which the axis has room.
+    levels: Vec<f64>,
 }
 
 impl Shares {
@@ -28,7 +30,7 @@ impl Shares {
         let line = |shares: &[f64]| {
             monthly(calendar, 0, std::iter::once(start).chain(shares.iter().copied()))
         };
-        let ranges = answer(app).map_or_else(Vec::new, |answer| {
+        let (ranges, levels) = spread(app, |answer| {
             let shares = answer.summary.rolling_share.iter().copied();
             monthly(calendar, 0, std::iter::once([start; 5]).chain(shares))
         });
@@ -36,6 +38,7 @@ impl Shares {
             own: line(&app.results().rolling_share),
             base: line(&app.base().rolling_share),
             ranges,
+            levels,
         }
     }
 
@@ -49,8 +52,7 @@ impl Shares {
 pub(super) fn share(app: &App, room: Room) -> Figure {
     let (language, pack) = (app.language(), app.pack());
     let shares = Shares::of(app);
-    let mut levels = ends(&shares.ranges);
-    levels.extend(pack.share_target());
+    let levels: Vec<f64> = shares.levels.iter().copied().chain(pack.share_target()).collect();
     let ticks = if room.large { 5 } else { 3 };
     let axes =
         axis(extent([shares.own.as_slice(), &shares.base], &levels), ticks, |value, decimals| {
