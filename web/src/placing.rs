@@ -53,7 +53,8 @@ fn beside(
         return (left.clamp(GAP, furthest), bottom + GAP);
     }
     if top - GAP - height >= GAP {
-        return (left.clamp(GAP, furthest), top - GAP - height);
+        // a button may have left the window at its lower edge
+        return (left.clamp(GAP, furthest), (top - GAP - height).min(lowest));
     }
     let side = if right + GAP <= furthest { right + GAP } else { left - GAP - width };
     (side.clamp(GAP, furthest), top.clamp(GAP, lowest))
