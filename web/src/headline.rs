@@ -1,7 +1,7 @@
 //! The result in a few numbers, above the charts.
 
 use canghai_app::view::{Finding, FindingBar, Futures, Headline};
-use canghai_app::{Chance, Language, text_with};
+use canghai_app::{Chance, Language, text, text_with};
 use yew::{Html, Properties, function_component, html};
 
 use crate::figures::{class, mark};
@@ -19,6 +19,7 @@ pub(crate) struct ShareProps {
 #[function_component]
 pub(crate) fn Share(props: &ShareProps) -> Html {
     let headline = &props.headline;
+    let waiting = text(props.language, "futures.waiting");
     let verdict = if headline.met { "verdict met" } else { "verdict short" };
     html! {
         <>
@@ -35,9 +36,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
                 <span class="mark" aria-hidden="true">{ if headline.met { "●" } else { "○" } }</span>
                 { &headline.verdict }
             </p>
-            if let Some(futures) = &props.futures {
-                <p class="later range">{ &futures.reached }</p>
-            }
+            <p class="later range">{ props.futures.as_ref().map_or(waiting, |f| f.reached.clone()) }</p>
         </>
     }
 }
