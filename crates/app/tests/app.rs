@@ -2,12 +2,12 @@
 
 use canghai_app::view::{Control, Page, page};
 use canghai_app::{
-    App, Depth, Event, Field, Language, Likelihood, Order, Reply, Results, Status, TabEvent, Whole,
-    Years, percent,
+    App, Depth, Event, Field, Language, Likelihood, Results, Status, TabEvent, Whole, Years,
+    percent,
 };
 use canghai_plan::{Scenario, ShareGroup};
 
-use crate::common::{after, answer, app, lever};
+use crate::common::{after, app, lever, reply};
 
 const LAND: Whole = Whole::Sectors(ShareGroup::Land, Years::All);
 
@@ -134,17 +134,11 @@ fn a_target_out_of_reach_is_a_finding_with_a_year() {
     assert!(page(&app).headline.verdict.ends_with("预计 2025 年后达到"));
 }
 
-/// What the workers would answer, with fewer members.
-fn reply(app: &App, order: Order) -> Event {
-    let (revision, depth) = (order.revision, order.depth);
-    Event::Answer(Box::new(Reply { revision, depth, answer: answer(app, order, 64) }))
-}
-
 #[test]
 fn an_answer_puts_ranges_and_probabilities_on_the_page() {
     let mut app = app();
     assert!(page(&app).futures.is_none());
-    app.update(reply(&app, app.order(Depth::Full)));
+    app.update(reply(&app, app.order(Depth::Full), 64));
     let page = page(&app);
     let futures = page.futures.expect("futures after an answer");
     assert!(futures.fresh && futures.reached.contains("12%"), "{}", futures.reached);
@@ -157,21 +151,21 @@ fn an_answer_puts_ranges_and_probabilities_on_the_page() {
 #[test]
 fn the_line_of_when_the_target_is_reached_is_there_while_a_slider_moves() {
     let mut app = app();
-    app.update(reply(&app, app.order(Depth::Quick)));
+    app.update(reply(&app, app.order(Depth::Quick), 64));
     let reached = |app: &App| page(app).futures.expect("futures after an answer").reached;
     assert_eq!(reached(&app), "12% is reached: still refining…");
-    app.update(reply(&app, app.order(Depth::Full)));
+    app.update(reply(&app, app.order(Depth::Full), 64));
     assert!(reached(&app).starts_with("12% is reached: median "), "{}", reached(&app));
 }
 
 #[test]
 fn an_answer_that_comes_too_late_is_dropped() {
     let mut app = app();
-    let late = reply(&app, app.order(Depth::Quick));
+    let late = reply(&app, app.order(Depth::Quick), 64);
     app.update(Event::Slide(Field::Lever(lever("land"), 2), 9000.0));
     app.update(late);
     assert!(app.futures().is_none(), "an answer for an earlier state is never shown");
-    let in_time = reply(&app, app.order(Depth::Quick));
+    let in_time = reply(&app, app.order(Depth::Quick), 64);
     app.update(in_time);
     assert!(app.futures().is_some_and(|(_, fresh)| fresh));
     app.update(Event::Slide(Field::Lever(lever("land"), 2), 9500.0));
@@ -181,11 +175,11 @@ fn an_answer_that_comes_too_late_is_dropped() {
 #[test]
 fn a_worse_answer_does_not_replace_a_better_one() {
     let mut app = app();
-    app.update(reply(&app, app.order(Depth::Full)));
-    app.update(reply(&app, app.order(Depth::Quick)));
+    app.update(reply(&app, app.order(Depth::Full), 64));
+    app.update(reply(&app, app.order(Depth::Quick), 64));
     assert!(app.futures().is_some_and(|(reply, _)| reply.is_full()));
     assert_eq!(app.next_depth(), Some(Depth::Exact));
-    app.update(reply(&app, app.order(Depth::Exact)));
-    app.update(reply(&app, app.order(Depth::Full)));
+    app.update(reply(&app, app.order(Depth::Exact), 64));
+    app.update(reply(&app, app.order(Depth::Full), 64));
     assert_eq!(app.next_depth(), None);
 }

@@ -1,10 +1,10 @@
 //! The board of targets in words.
 
 use canghai_app::view::{Page, page};
-use canghai_app::{App, CardEvent, Depth, Event, Language, Reply, Status};
+use canghai_app::{App, CardEvent, Depth, Event, Language, Status};
 use canghai_plan::Pack;
 
-use crate::common::{answer, app_in};
+use crate::common::{app_in, reply};
 
 fn with_row(language: Language, key: &str) -> (App, Page) {
     let mut app = app_in(language);
@@ -45,10 +45,7 @@ fn every_row_has_a_button_for_its_card_and_opens() {
 fn what_the_futures_say_is_shaded_in_the_chart_of_a_row() {
     for key in ["share", "platforms", "landed_projects"] {
         let (mut app, _) = with_row(Language::Chinese, key);
-        let order = app.order(Depth::Quick);
-        let (revision, depth) = (order.revision, order.depth);
-        let answer = answer(&app, order, 16);
-        app.update(Event::Answer(Box::new(Reply { revision, depth, answer })));
+        app.update(reply(&app, app.order(Depth::Quick), 16));
         let detail = page(&app).board_words.detail.expect("an open row");
         let bands = detail.chart.walk().filter(|node| node.attribute("data-band").is_some());
         assert_eq!(bands.count(), 2, "{key}: four fifths and a half of the futures");

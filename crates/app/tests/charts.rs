@@ -10,7 +10,7 @@ use canghai_app::{
 };
 use canghai_chart::Node;
 
-use crate::common::{self, after, answer, app, lever};
+use crate::common::{self, after, answer, app, lever, reply};
 
 fn showing(stage: OnStage) -> App {
     after([Event::Chart(ChartEvent::Show(stage))])
@@ -83,10 +83,7 @@ fn axes_keep_their_ends_while_a_slider_moves() {
     let mut app = app();
     let slide = |app: &mut App, value: f64| {
         app.update(Event::Slide(Field::Lever(lever("land"), 2), value));
-        let order = app.order(Depth::Quick);
-        let (revision, depth) = (order.revision, order.depth);
-        let answer = answer(app, order, 64);
-        app.update(Event::Answer(Box::new(Reply { revision, depth, answer })));
+        app.update(reply(app, app.order(Depth::Quick), 64));
     };
     let all = [FigureId::Share, FigureId::MoneyDifference, FigureId::Sector(1)];
     answered(&mut app);

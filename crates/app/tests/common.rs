@@ -1,7 +1,7 @@
 //! What several tests begin with.
 
 use canghai_analysis::{Answer, Deal, Desk, Futures, Job, Precision};
-use canghai_app::{App, Event, Language, Order};
+use canghai_app::{App, Event, Language, Order, Reply};
 use canghai_plan::Pack;
 
 /// The application as a reader of a language finds it first.
@@ -39,4 +39,10 @@ pub(crate) fn answer(app: &App, order: Order, members: u32) -> Answer {
     let mut desk = Desk::new(app.pack().clone(), Futures::SEED);
     let part = desk.run(&job).expect("a valid order");
     desk.answer(&job, vec![part]).expect("one whole part")
+}
+
+/// The event of what the workers would answer to an order, with as many members as said here.
+pub(crate) fn reply(app: &App, order: Order, members: u32) -> Event {
+    let (revision, depth) = (order.revision, order.depth);
+    Event::Answer(Box::new(Reply { revision, depth, answer: answer(app, order, members) }))
 }

@@ -193,7 +193,7 @@ pub(in crate::view) fn tails(ranges: &Ranges) -> Vec<(f64, f64)> {
 }
 
 /// The outermost values of ranges, as levels that must be seen.
-pub(in crate::view) fn ends(ranges: &Ranges) -> Vec<f64> {
+fn ends(ranges: &Ranges) -> Vec<f64> {
     ranges.iter().flat_map(|(_, q)| [q[0], q[4]]).collect()
 }
 
