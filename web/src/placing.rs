@@ -49,15 +49,15 @@ fn beside(
 ) -> (f64, f64) {
     let furthest = (window_width - width - GAP).max(GAP);
     let lowest = (window_height - height - GAP).max(GAP);
-    if bottom + GAP <= lowest {
-        return (left.clamp(GAP, furthest), bottom + GAP);
-    }
-    if top - GAP - height >= GAP {
-        // a button may have left the window at its lower edge
-        return (left.clamp(GAP, furthest), (top - GAP - height).min(lowest));
-    }
-    let side = if right + GAP <= furthest { right + GAP } else { left - GAP - width };
-    (side.clamp(GAP, furthest), top.clamp(GAP, lowest))
+    let (left, top) = if bottom + GAP <= lowest {
+        (left, bottom + GAP)
+    } else if top - GAP - height >= GAP {
+        (left, top - GAP - height)
+    } else {
+        (if right + GAP <= furthest { right + GAP } else { left - GAP - width }, top)
+    };
+    // the button itself may have left the window
+    (left.clamp(GAP, furthest), top.clamp(GAP, lowest))
 }
 
 /// Whether the focus is on the last element of a card that Tab reaches, or, going back, on the
