@@ -99,15 +99,18 @@ fn an_answer_that_a_worker_gives_too_late_is_never_shown() {
     assert!(shown.iter().all(|word| percent(word).is_ok_and(|p| p < 20.0)), "{shown:?}");
 }
 
+/// How high the parts of a selector begin that are seen, in pixels.
+const TOPS_OF: &str = "const topsOf = selector => [...document.querySelectorAll(selector)]
+    .filter(part => part.checkVisibility())
+    .map(part => Math.round(part.getBoundingClientRect().top));";
+
 /// How high what stands on the page begins, in pixels: at rest, and while a slider is held whose
 /// futures end with the plan.
 const HEIGHTS: &str = r#"const [selector] = arguments;
     const slider = document.querySelector(selector);
     const page = document.querySelector(".page");
     const wait = time => new Promise(done => setTimeout(done, time));
-    const tops = () => [...document.querySelectorAll("main :is(.finding, .views, .stage, .row, .track)")]
-        .filter(part => part.checkVisibility())
-        .map(part => Math.round(part.getBoundingClientRect().top));
+    const tops = () => topsOf("main :is(.finding, .views, .stage, .row, .track)");
     const shows = async depth => {
         while (page.dataset.futures !== depth || page.matches(".stale")) await wait(2);
     };
@@ -130,7 +133,7 @@ fn nothing_jumps_when_a_slider_is_taken_and_let_go() {
         let page = Visit::in_language(language).open();
         page.comes_right(is_exact);
         let slider = Control::lever(language, "land", 2019).slider;
-        let heights = page.run(HEIGHTS, &[json!(slider)]);
+        let heights = page.run(&[TOPS_OF, HEIGHTS].concat(), &[json!(slider)]);
         let heights: Vec<Vec<f64>> = serde_json::from_value(heights).expect("lists of pixels");
         assert!(heights[0].len() > 20, "{heights:?}");
         for (number, later) in heights.iter().enumerate().skip(1) {
@@ -141,9 +144,6 @@ fn nothing_jumps_when_a_slider_is_taken_and_let_go() {
 
 /// How high a lever's parts and what follows it stand, below and above all that was seen.
 const FLAGGED: &str = r#"const wait = time => new Promise(done => setTimeout(done, time));
-    const tops = () => [...document.querySelectorAll(".levers :is(.track, .lever-foot, summary)")]
-        .filter(part => part.checkVisibility())
-        .map(part => Math.round(part.getBoundingClientRect().top));
     const slider = document.querySelector("[data-lever=special_fund] .track input");
     return (async () => {
         const all = [];
@@ -151,7 +151,8 @@ const FLAGGED: &str = r#"const wait = time => new Promise(done => setTimeout(don
             slider.value = value;
             slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
             await wait(300);
-            all.push([tops(), document.querySelector("[data-lever=special_fund] .warning")?.textContent ?? ""]);
+            const tops = topsOf(".levers :is(.track, .lever-foot, summary)");
+            all.push([tops, document.querySelector("[data-lever=special_fund] .warning")?.textContent ?? ""]);
         }
         return all;
     })()"#;
@@ -162,7 +163,7 @@ fn a_flag_at_a_lever_moves_nothing() {
     {
         let page = Visit::in_language(language).open();
         page.comes_right(is_exact);
-        let found = page.run(FLAGGED, &[]);
+        let found = page.run(&[TOPS_OF, FLAGGED].concat(), &[]);
         let [(below, none), (above, said)]: [(Vec<f64>, String); 2] =
             serde_json::from_value(found).expect("pixels and words of two values");
         assert_eq!(none, "");
