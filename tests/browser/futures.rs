@@ -59,6 +59,7 @@ const LATE_WORKERS: &str = "const Real = window.Worker;
 /// the chance of the share each time something changes.
 const MOVE_TWICE: &str = r#"const slider = document.querySelector(arguments[0]);
     const page = document.querySelector(".page");
+    const board = document.querySelector(".board");
     const move = value => {
         slider.value = value;
         slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -77,8 +78,9 @@ const MOVE_TWICE: &str = r#"const slider = document.querySelector(arguments[0]);
         const soon = () => performance.now() < start + 1500;
         const late = () => performance.now() > start + 20000;
         while (soon() || (fresh.length === 0 && !late())) {
-            if (!page.matches(".stale")) {
-                fresh.push(document.querySelector(".board [data-outcome=landed_projects] .probability").textContent);
+            // the board follows the page in a picture of its own
+            if (!page.matches(".stale") && !board.matches(".stale")) {
+                fresh.push(board.querySelector("[data-outcome=landed_projects] .probability").textContent);
             }
             await wait(5);
         }

@@ -18,6 +18,8 @@ const until = holds => new Promise(done => {
   observer.observe(document.body, { subtree: true, attributes: true, childList: true, characterData: true });
 });
 const fresh = () => !page.matches(".stale");
+const bands = () => [...page.querySelectorAll(".stage [data-band]")].map(band => band.getAttribute("d")).join();
+const landed = page.querySelector(".board [data-outcome=landed_projects]");
 const full = () => fresh() && document.querySelector(".simulations").textContent.includes("1024");
 const move = number => {
   slider.value = 40 + number % 60;
@@ -40,18 +42,22 @@ const framesOf = async work => {
   return { ...result, frames };
 };
 
-// a slider is dragged: each move until the new ranges are in the document and until they are painted
+// a slider is dragged: each move until the new ranges are in the document, until they are painted and
+// until the board has followed them
 const drag = async () => {
-  const inDocument = [], paint = [];
+  const inDocument = [], paint = [], board = [];
   for (let number = 0; number < moves; number++) {
+    const [oldBands, oldBoard] = [bands(), landed.textContent];
     const start = performance.now();
     move(number);
-    inDocument.push(await until(fresh) - start);
+    const followed = until(() => fresh() && landed.textContent !== oldBoard);
+    inDocument.push(await until(() => fresh() && bands() !== oldBands) - start);
     await painted();
     paint.push(performance.now() - start);
+    board.push(await followed - start);
     await wait(16);
   }
-  return { document: inDocument, paint };
+  return { document: inDocument, paint, board };
 };
 
 // the finger rests, for which 150 ms are waited before the full ensemble is asked for

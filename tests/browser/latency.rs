@@ -61,10 +61,12 @@ fn every_move_of_a_dragged_slider_is_answered() {
     let (moves, rests) = if bench { (120, 8) } else { (5, 1) };
     let found = page.run(LATENCY, &[json!(slider), json!(moves), json!(rests)]);
     let times = |key: &str| Times::of(&found[key]);
-    assert_eq!((times("document").0.len(), times("rest").0.len()), (moves, rests));
+    let done = ["document", "board", "rest"].map(|key| times(key).0.len());
+    assert_eq!(done, [moves, moves, rests]);
     if bench {
         times("document").print("page, 256 futures to the plan's end, event to document");
         times("paint").print("page, 256 futures to the plan's end, event to paint");
+        times("board").print("page, 256 futures to the plan's end, event to board in document");
         times("rest").print("page, 1,024 futures to the horizon, after the rest");
         let frames = times("frames").0;
         let late = frames.iter().filter(|frame| **frame > LATEST_FRAME).count();

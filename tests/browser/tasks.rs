@@ -15,10 +15,12 @@ const DRAG: &str = r#"const [selector, moves] = arguments;
     const page = document.querySelector(".page");
     const wait = time => new Promise(done => setTimeout(done, time));
     const frame = () => new Promise(requestAnimationFrame);
+    const bands = () => [...page.querySelectorAll(".stage [data-band]")].map(band => band.getAttribute("d")).join();
     const move = async number => {
+        const before = bands();
         slider.value = 40 + number % 60;
         slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        do await frame(); while (page.matches(".stale"));
+        do await frame(); while (page.matches(".stale") || bands() === before);
         await wait(16);
     };
     return (async () => {

@@ -2,8 +2,9 @@
 
 use canghai_app::view::{BoardWords, Detail, Driver, Futures, Info};
 use canghai_app::{BoardRow, CardEvent, Chance, Event, Likelihood, RowFutures, Status};
-use yew::{Callback, Html, Properties, function_component, html};
+use yew::{Callback, Component, Context, Html, Properties, classes, html};
 
+use crate::behind::Behind;
 use crate::card::InfoButton;
 use crate::{figures, svg};
 
@@ -13,26 +14,63 @@ pub(crate) struct BoardProps {
     pub(crate) words: BoardWords,
     pub(crate) rows: Vec<BoardRow>,
     pub(crate) futures: Option<Futures>,
+    /// Whether it follows behind the picture of the rest.
+    pub(crate) follows: bool,
     pub(crate) send: Callback<Event>,
 }
 
-#[function_component]
-pub(crate) fn Board(props: &BoardProps) -> Html {
-    let BoardProps { words, rows, futures, send } = props;
-    let detail = |row: &BoardRow| words.detail.as_ref().filter(|detail| detail.key == row.key);
-    html! {
-        <section class="card board" aria-labelledby="board-title">
-            <h2 id="board-title">{ &words.title }</h2>
-            <p class="note">{ &words.note }</p>
-            <ul>
-                { for rows.iter().zip(&words.infos).map(|(r, info)| row(r, info, detail(r), send)) }
-            </ul>
-            if let Some(futures) = futures {
-                <p class="joint range">
-                    <span class="joint-label">{ &futures.joint_label }</span>{ chance(&futures.joint) }
-                </p>
-            }
-        </section>
+/// The board. While a slider moves it is drawn behind the picture of the charts, so that neither keeps
+/// the page busy for long.
+pub(crate) struct Board {
+    behind: Option<Behind>,
+}
+
+impl Component for Board {
+    /// What it follows is painted.
+    type Message = ();
+    type Properties = BoardProps;
+
+    fn create(_context: &Context<Self>) -> Self {
+        Self { behind: None }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _old: &BoardProps) -> bool {
+        if !context.props().follows {
+            self.behind = None;
+            return true;
+        }
+        // one that waits draws what stands here then
+        if self.behind.is_none() {
+            let draw = context.link().callback(|()| ());
+            self.behind = Some(Behind::new(move || draw.emit(())));
+        }
+        false
+    }
+
+    fn update(&mut self, _context: &Context<Self>, (): ()) -> bool {
+        self.behind = None;
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let BoardProps { words, rows, futures, send, .. } = context.props();
+        let detail = |row: &BoardRow| words.detail.as_ref().filter(|detail| detail.key == row.key);
+        // it may show an earlier state than the page does, and looks like what it shows
+        let stale = futures.as_ref().is_some_and(|futures| !futures.fresh);
+        html! {
+            <section class={classes!("card", "board", stale.then_some("stale"))} aria-labelledby="board-title">
+                <h2 id="board-title">{ &words.title }</h2>
+                <p class="note">{ &words.note }</p>
+                <ul>
+                    { for rows.iter().zip(&words.infos).map(|(r, info)| row(r, info, detail(r), send)) }
+                </ul>
+                if let Some(futures) = futures {
+                    <p class="joint range">
+                        <span class="joint-label">{ &futures.joint_label }</span>{ chance(&futures.joint) }
+                    </p>
+                }
+            </section>
+        }
     }
 }
 

@@ -46,11 +46,7 @@ pub(crate) struct Shell {
     rest: Option<Timeout>,
     /// Draws what a slider changed, where the workers take longer than that.
     soon: Option<Timeout>,
-    /// Whether a slider is being moved.
-    sliding: bool,
-    /// Whether charts glide to what the last change made of them: not where it came from a slider,
-    /// as what follows a finger does not glide after it.
-    gliding: bool,
+    motion: Motion,
     /// Draws the charts below the large card behind the picture that a slider's move has drawn.
     behind: Option<Behind>,
     /// What was drawn last, as long as nothing but the charts below the large card has to be drawn.
@@ -68,6 +64,16 @@ pub(crate) struct Shell {
     /// What the browser keeps by now.
     kept: String,
     _listeners: Vec<EventListener>,
+}
+
+/// What the last change has the page do.
+#[derive(Clone, Copy, Default)]
+struct Motion {
+    /// Whether a slider is being moved.
+    sliding: bool,
+    /// Whether charts glide to what the last change made of them: not where it came from a slider,
+    /// as what follows a finger does not glide after it.
+    gliding: bool,
 }
 
 /// What the page hears of.
@@ -117,8 +123,7 @@ impl Component for Shell {
             pool,
             rest: None,
             soon: None,
-            sliding: false,
-            gliding: false,
+            motion: Motion::default(),
             behind: None,
             drawn: RefCell::default(),
             comparing: None,
@@ -179,7 +184,7 @@ impl Component for Shell {
         let slides = matches!(event, Event::Slide(..));
         let told = matches!(&event, Event::Why(event) if event.is_told());
         if !answered {
-            self.sliding = slides;
+            self.motion.sliding = slides;
         }
         let pool = self.pool.as_ref();
         app.update_and_ask(event, &mut |app| {
@@ -204,7 +209,7 @@ impl Component for Shell {
         let changed = app.revision() != before;
         if changed {
             self.comparing = None;
-            self.gliding = !slides;
+            self.motion.gliding = !slides;
         } else if answered {
             self.compare();
         }
@@ -227,7 +232,7 @@ impl Component for Shell {
                     Some(page) => view::with_charts_below(page, app),
                     None => view::page(app),
                 };
-                draw(drawn.insert(page), self.gliding, console, &self.send)
+                draw(drawn.insert(page), self.motion, console, &self.send)
             }
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
@@ -247,9 +252,9 @@ impl Shell {
     /// Leaves the charts below the large card to the next picture where a slider is being moved, so
     /// that neither keeps the page busy for long; there is none where nobody sees them.
     fn draw_first(&mut self, context: &Context<Self>) {
-        self.draw_below(if self.sliding { Below::Later } else { Below::All });
+        self.draw_below(if self.motion.sliding { Below::Later } else { Below::All });
         let seen = |app: &App| app.charts().below_in_sight.contains(&true);
-        if self.sliding && self.behind.is_none() && self.app.as_ref().is_ok_and(seen) {
+        if self.motion.sliding && self.behind.is_none() && self.app.as_ref().is_ok_and(seen) {
             let draw = context.link().callback(|()| Message::Below);
             self.behind = Some(Behind::new(move || draw.emit(())));
         }
@@ -349,14 +354,15 @@ fn open(language: Language) -> Result<App, String> {
 
 fn draw(
     page: &Page,
-    gliding: bool,
+    motion: Motion,
     (refused, console): (bool, &Callback<()>),
     send: &Callback<Event>,
 ) -> Html {
     let say = |key| text(page.language, key);
     // ranges of an earlier state are still there, and look like it, until the new ones come
     let fresh = page.futures.as_ref().is_none_or(|futures| futures.fresh);
-    let classes = classes!("page", (!fresh).then_some("stale"), gliding.then_some("gliding"));
+    let classes =
+        classes!("page", (!fresh).then_some("stale"), motion.gliding.then_some("gliding"));
     let depth = page.futures.as_ref().map(|futures| futures.depth);
     if let Some(stage) = page.present.as_ref().and_then(|present| present.stage.as_ref()) {
         return html! {
@@ -381,7 +387,7 @@ fn draw(
                 <PresentPage present={present.clone()} language={page.language} {refused} {console} {send} />
                 { printed(present) }
             } else {
-                { explore(page, send) }
+                { explore(page, motion.sliding, send) }
             }
             <p class="sr-only" role="status">{ &page.announcement }</p>
             { footer(page, send) }
@@ -418,7 +424,7 @@ fn card(page: &Page, send: &Callback<Event>) -> Html {
 }
 
 /// Levers and what follows.
-fn explore(page: &Page, send: &Callback<Event>) -> Html {
+fn explore(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
     html! {
         <>
             if page.compact {
@@ -430,7 +436,7 @@ fn explore(page: &Page, send: &Callback<Event>) -> Html {
                     if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
                     <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} said={page.welcome.is_some()} compact={page.compact} language={page.language} {send} />
                 </div>
-                <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {send} />
+                <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} follows={sliding} {send} />
             </main>
             <Numbers list={page.numbers.clone()} {send} />
         </>
