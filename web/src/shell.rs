@@ -69,7 +69,7 @@ pub(crate) struct Shell {
 /// What the last change has the page do.
 #[derive(Clone, Copy, Default)]
 struct Motion {
-    /// Whether a slider is being moved.
+    /// Whether a slider is being moved: from its first move until it has rested.
     sliding: bool,
     /// Whether charts glide to what the last change made of them: not where it came from a slider,
     /// as what follows a finger does not glide after it.
@@ -96,7 +96,7 @@ pub(crate) enum Message {
 const REST: u32 = 150;
 /// How long a moved slider waits for the workers, so that numbers and ranges are drawn in one go,
 /// milliseconds.
-const PATIENCE: u32 = 40;
+const PATIENCE: u32 = 80;
 
 impl Component for Shell {
     type Message = Message;
@@ -142,9 +142,33 @@ impl Component for Shell {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        if !matches!(message, Message::Below) {
+        let is_below = matches!(message, Message::Below);
+        let draws = self.hear(context, message);
+        if draws && !is_below {
             self.drawn.take();
         }
+        draws
+    }
+
+    fn view(&self, _context: &Context<Self>) -> Html {
+        match &self.app {
+            Ok(app) => {
+                let console = (self.console.refused, &self.open_console);
+                let mut drawn = self.drawn.borrow_mut();
+                let page = match drawn.take() {
+                    Some(page) => view::with_charts_below(page, app),
+                    None => view::page(app),
+                };
+                draw(drawn.insert(page), self.motion, console, &self.send)
+            }
+            Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
+        }
+    }
+}
+
+impl Shell {
+    /// Does what a message asks for; gives whether to draw.
+    fn hear(&mut self, context: &Context<Self>, message: Message) -> bool {
         let event = match message {
             Message::App(event) => event,
             Message::Console => {
@@ -163,23 +187,26 @@ impl Component for Shell {
                 event
             }
             Message::Rest => {
+                self.motion.sliding = false;
                 self.rested();
                 return false;
             }
             Message::Draw => {
                 self.soon = None;
+                if let Ok(app) = &mut self.app {
+                    app.catch_up();
+                }
                 self.draw_first(context);
                 return true;
             }
             Message::Below => {
                 self.behind = None;
                 self.draw_below(Below::InSight);
-                // a move that waits for the workers is drawn first
-                return self.soon.is_none();
+                return true;
             }
         };
         let Ok(app) = &mut self.app else { return false };
-        let (before, liked) = (app.revision(), app.settings());
+        let (before, shown, liked) = (app.revision(), app.shown(), app.settings());
         let answered = matches!(event, Event::Answer(_));
         let slides = matches!(event, Event::Slide(..));
         let told = matches!(&event, Event::Why(event) if event.is_told());
@@ -206,7 +233,8 @@ impl Component for Shell {
         if app.settings() != liked {
             surroundings::say(app.language(), app.settings().theme);
         }
-        let changed = app.revision() != before;
+        let (changed, waits) = (app.revision() != before, app.is_behind());
+        let moved = app.shown() != shown;
         if changed {
             self.comparing = None;
             self.motion.gliding = !slides;
@@ -215,38 +243,26 @@ impl Component for Shell {
         }
         // better ensembles are asked for when nothing has changed for a while
         self.wait(context);
-        if changed && slides {
-            return self.draw_soon(context);
+        if !waits || moved {
+            self.soon = None;
         }
-        self.soon = None;
+        if waits {
+            self.draw_soon(context);
+        }
+        // what waits is drawn with its futures, and an answer that comes too late changes nothing
+        if waits && !moved && (slides || answered) {
+            return false;
+        }
         self.draw_first(context);
         true
     }
 
-    fn view(&self, _context: &Context<Self>) -> Html {
-        match &self.app {
-            Ok(app) => {
-                let console = (self.console.refused, &self.open_console);
-                let mut drawn = self.drawn.borrow_mut();
-                let page = match drawn.take() {
-                    Some(page) => view::with_charts_below(page, app),
-                    None => view::page(app),
-                };
-                draw(drawn.insert(page), self.motion, console, &self.send)
-            }
-            Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
-        }
-    }
-}
-
-impl Shell {
-    /// Draws when the workers have answered, or when that takes too long; gives whether to draw now.
-    fn draw_soon(&mut self, context: &Context<Self>) -> bool {
+    /// Draws what a slider changed when the workers have answered, or when that takes too long.
+    fn draw_soon(&mut self, context: &Context<Self>) {
         if self.soon.is_none() {
             let draw = context.link().callback(|()| Message::Draw);
             self.soon = Some(Timeout::new(PATIENCE, move || draw.emit(())));
         }
-        false
     }
 
     /// Leaves the charts below the large card to the next picture where a slider is being moved, so

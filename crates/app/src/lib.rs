@@ -9,6 +9,7 @@ mod arrival;
 mod beside;
 mod board;
 mod cards_state;
+mod central;
 mod chart_name;
 mod charts_state;
 mod compare_state;

@@ -10,6 +10,7 @@ use canghai_plan::{Pack, Scenario};
 
 use crate::arrival::{Arrived, Refused};
 use crate::cards_state::CardsState;
+use crate::central::{Central, Shown};
 use crate::charts_state::{ChartEvent, ChartsState};
 use crate::compare_state::CompareState;
 use crate::event::{Event, TabEvent};
@@ -45,8 +46,7 @@ pub struct App {
     drafts: BTreeMap<Field, String>,
     touched: Touched,
     pub(crate) notice: Option<Notice>,
-    results: Rc<Results>,
-    base: Rc<Results>,
+    shown: Shown,
     /// Grows with every change of the open scenario or its base.
     revision: u64,
     futures: Option<Rc<Reply>>,
@@ -129,8 +129,9 @@ impl App {
                 errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
             })
         };
-        let results = run(scenario)?;
+        let own = run(scenario)?;
         let base = run(&in_the_same_world(&workspace.base().scenario, scenario))?;
+        let revision = 1;
         let reach = ReachState::new(&pack);
         Ok(Self {
             pack: Rc::new(pack),
@@ -148,9 +149,8 @@ impl App {
             drafts: BTreeMap::new(),
             touched: Touched::default(),
             notice: None,
-            results,
-            base,
-            revision: 1,
+            shown: Shown::new(Central { revision, own, base }),
+            revision,
             futures: None,
             full: None,
             cards: CardsState::default(),
@@ -204,21 +204,44 @@ impl App {
     /// Changes the state after an event, and runs the model again if the open scenario or its base
     /// changed.
     pub fn update(&mut self, event: Event) {
+        let slides = matches!(event, Event::Slide(..));
         self.update_and_ask(event, &mut |_| {});
+        if slides {
+            self.catch_up();
+        }
     }
 
     /// As [`App::update`]; if the open scenario or its base changed, whoever is to be asked for its
-    /// futures is asked before the model is run, and can begin meanwhile.
+    /// futures is called before the model is run, so that both run at a time. What a slider changes is
+    /// shown once its futures are there, or with [`App::catch_up`].
     pub fn update_and_ask(&mut self, event: Event, ask: &mut dyn FnMut(&Self)) {
+        let slides = matches!(event, Event::Slide(..));
+        if !slides && is_by_hand(&event) {
+            self.catch_up();
+        }
         let before = self.pair();
         self.touch(&event);
         self.apply(event);
         let now = self.pair();
         if now != before {
             self.rerun(&before, &now, ask);
+            if !slides {
+                self.catch_up();
+            }
         }
         self.run_compared();
         self.see_to_reasons();
+    }
+
+    /// Whether a slider changed what is not shown yet.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.shown.is_behind()
+    }
+
+    /// Shows what a slider changed, also where its futures are not there.
+    pub fn catch_up(&mut self) {
+        self.shown.catch_up();
     }
 
     fn see_to_reasons(&mut self) {
@@ -230,12 +253,10 @@ impl App {
     }
 
     fn touch(&mut self, event: &Event) {
+        if !is_by_hand(event) {
+            return;
+        }
         let field = match event {
-            Event::Answer(_)
-            | Event::Chart(ChartEvent::Draw(_))
-            | Event::Reach(ReachEvent::Heard(..))
-            | Event::Export(ExportEvent::Heard(..)) => return,
-            Event::Why(event) if event.is_told() => return,
             Event::Slide(field, _) | Event::Type(field, _) | Event::Leave(field) => Some(*field),
             _ => None,
         };
@@ -444,15 +465,18 @@ impl App {
         }
     }
 
-    /// Takes an answer for the scenario as it is now; one for an earlier state comes too late, and a
-    /// quick one after the full one says nothing new.
+    /// Takes an answer for what is shown, or for a later state, which is shown with it: a slider may
+    /// have gone on from that. One for an earlier state comes too late, and a quick one after the full
+    /// one says nothing new.
     fn answer(&mut self, reply: Reply) {
         if self.take_compared(&reply) {
             return;
         }
+        self.shown.go_on_to(reply.revision);
         let better = |held: &Reply| reply.depth >= held.depth || held.revision != reply.revision;
-        if reply.revision == self.revision && self.futures.as_deref().is_none_or(better) {
-            if reply.is_full() {
+        let is_shown = reply.revision == self.shown();
+        if is_shown && self.futures.as_deref().is_none_or(better) {
+            if reply.is_full() && !self.is_behind() {
                 let answer = Rc::new(reply.answer.clone());
                 self.runs.keep(self.pair(), answer.clone());
                 self.full = Some(answer);
@@ -477,17 +501,15 @@ impl App {
     ) {
         self.revision += 1;
         ask(self);
+        let last = self.shown.newest();
         // a scenario that is set through fields cannot be refused; were it, the last results stay
-        if now.0 != before.0
-            && let Ok(results) = Results::of(&self.pack, &now.0)
-        {
-            self.results = Rc::new(results);
-        }
-        if now.1 != before.1
-            && let Ok(results) = Results::of(&self.pack, &now.1)
-        {
-            self.base = Rc::new(results);
-        }
+        let run = |last: &Rc<Results>, before: &Scenario, now: &Scenario| {
+            let results = (now != before).then(|| Results::of(&self.pack, now).ok()).flatten();
+            results.map_or_else(|| last.clone(), Rc::new)
+        };
+        let own = run(&last.own, &before.0, &now.0);
+        let base = run(&last.base, &before.1, &now.1);
+        self.shown.add(Central { revision: self.revision, own, base });
     }
 
     /// Puts another workspace in place of the present one, as when the page is opened again.
@@ -496,6 +518,7 @@ impl App {
         (self.workspace, self.settings) = (workspace, settings);
         let now = self.pair();
         self.rerun(&before, &now, &mut |_| {});
+        self.catch_up();
         self.run_compared();
         self.see_to_reasons();
     }
@@ -515,27 +538,34 @@ impl App {
         }
     }
 
-    /// Which state of the open scenario and its base this is.
+    /// Which state of the open scenario and its base this is; a later one has a larger number.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
     }
 
+    /// Which state is shown.
+    #[must_use]
+    pub fn shown(&self) -> u64 {
+        self.shown.now().revision
+    }
+
     /// The ensemble that the scenario as it is now lacks next; `None` where it has all.
     #[must_use]
     pub fn next_depth(&self) -> Option<Depth> {
-        match self.futures().filter(|(_, fresh)| *fresh).map(|(reply, _)| reply.depth) {
+        let latest = self.futures().filter(|(_, fresh)| *fresh && !self.is_behind());
+        match latest.map(|(reply, _)| reply.depth) {
             Some(Depth::Exact) => None,
             Some(Depth::Full) => Some(Depth::Exact),
             Some(Depth::Quick) | None => Some(Depth::Full),
         }
     }
 
-    /// The last answer, and whether it is for the scenario as it is now.
+    /// The last answer, and whether it is for what is shown.
     #[must_use]
     pub fn futures(&self) -> Option<(&Reply, bool)> {
         let reply = self.futures.as_deref()?;
-        Some((reply, reply.revision == self.revision))
+        Some((reply, reply.revision == self.shown()))
     }
 
     /// The ensemble to the horizon before the last answer, while that is one that follows a slider
@@ -623,16 +653,16 @@ impl App {
         &self.workspace.open().scenario
     }
 
-    /// Results of the open scenario.
+    /// Results of the open scenario, of the state that is shown.
     #[must_use]
     pub fn results(&self) -> &Results {
-        &self.results
+        &self.shown.now().own
     }
 
     /// Results of the base scenario under the same world, pandemic and base share.
     #[must_use]
     pub fn base(&self) -> &Results {
-        &self.base
+        &self.shown.now().base
     }
 
     /// What the reader is told once.
@@ -680,6 +710,18 @@ pub fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
         base_share: other.base_share,
         assumptions: other.assumptions.clone(),
         ..scenario.clone()
+    }
+}
+
+/// Whether an event comes from the reader, and not from the page or its workers.
+fn is_by_hand(event: &Event) -> bool {
+    match event {
+        Event::Answer(_)
+        | Event::Chart(ChartEvent::Draw(_) | ChartEvent::Measure(_) | ChartEvent::Sight(..))
+        | Event::Reach(ReachEvent::Heard(..))
+        | Event::Export(ExportEvent::Heard(..)) => false,
+        Event::Why(event) => !event.is_told(),
+        _ => true,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use canghai_app::view::{Control, Page, page};
 use canghai_app::{
-    App, Depth, Event, Field, Language, Likelihood, Results, Status, TabEvent, Whole, Years,
-    percent,
+    App, Below, ChartEvent, Depth, Event, Field, Language, Likelihood, Results, Status, TabEvent,
+    Whole, Years, percent,
 };
 use canghai_plan::{Scenario, ShareGroup};
 
@@ -170,6 +170,56 @@ fn an_answer_that_comes_too_late_is_dropped() {
     assert!(app.futures().is_some_and(|(_, fresh)| fresh));
     app.update(Event::Slide(Field::Lever(lever("land"), 2), 9500.0));
     assert!(!page(&app).futures.expect("the ranges of before").fresh, "they look like it");
+}
+
+/// The share of GDP at the plan's end, and whether what is shown has its ranges.
+fn shown(app: &App) -> (f64, bool) {
+    let share = app.results().years[2].city.share;
+    (share, app.futures().is_some_and(|(_, fresh)| fresh))
+}
+
+#[test]
+fn a_slider_is_shown_with_its_futures_also_where_it_has_gone_on() {
+    let slide = |value: f64| Event::Slide(Field::Lever(lever("land"), 2), value);
+    let mut app = app();
+    app.update(reply(&app, app.order(Depth::Full), 64));
+    let before = shown(&app);
+    app.update_and_ask(slide(9000.0), &mut |_| {});
+    let first = reply(&app, app.order(Depth::Quick), 64);
+    assert_eq!((shown(&app), app.is_behind()), (before, true), "a whole picture stays");
+    assert_eq!(app.next_depth(), Some(Depth::Full), "what is shown is not the latest");
+    app.update_and_ask(slide(12000.0), &mut |_| {});
+    let second = reply(&app, app.order(Depth::Quick), 64);
+    app.update_and_ask(first, &mut |_| {});
+    app.update(Event::Chart(ChartEvent::Draw(Below::Later)));
+    let after = |value| shown(&after([slide(value)])).0;
+    assert_eq!((shown(&app), app.is_behind()), ((after(9000.0), true), true));
+    app.update_and_ask(second, &mut |_| {});
+    assert_eq!((shown(&app), app.is_behind()), ((after(12000.0), true), false));
+}
+
+#[test]
+fn a_slider_whose_futures_are_late_is_shown_without_and_none_before_it() {
+    let slide = |value: f64| Event::Slide(Field::Lever(lever("land"), 2), value);
+    let mut app = app();
+    app.update(reply(&app, app.order(Depth::Full), 64));
+    app.update_and_ask(slide(9000.0), &mut |_| {});
+    let late = reply(&app, app.order(Depth::Quick), 64);
+    app.update_and_ask(slide(12000.0), &mut |_| {});
+    app.catch_up();
+    let expected = (shown(&after([slide(12000.0)])).0, false);
+    assert_eq!(shown(&app), expected);
+    app.update_and_ask(late, &mut |_| {});
+    assert_eq!(shown(&app), expected, "what comes for an earlier state is dropped");
+}
+
+#[test]
+fn what_the_reader_does_next_is_done_with_the_latest_state() {
+    let mut app = app();
+    app.update_and_ask(Event::Slide(Field::Lever(lever("land"), 2), 9000.0), &mut |_| {});
+    app.update_and_ask(Event::Undo, &mut |_| {});
+    assert_eq!((app.is_behind(), app.shown()), (false, app.revision()));
+    assert_eq!(app.results(), self::app().results());
 }
 
 #[test]
