@@ -101,12 +101,15 @@ fn an_answer_that_a_worker_gives_too_late_is_never_shown() {
     assert!(shown.iter().all(|word| percent(word).is_ok_and(|p| p < 20.0)), "{shown:?}");
 }
 
+/// The bands of what is on the stage, as one text.
+pub(crate) const BANDS: &str = r#"const bands = () =>
+    [...document.querySelectorAll(".stage [data-band]")].map(band => band.getAttribute("d")).join();"#;
+
 /// Moves a slider on and on, each time before the workers can have answered, and notes what range of
 /// the share and what board were seen with the ranges of one state.
 const RUN_ON: &str = r#"const slider = document.querySelector(arguments[0]);
     const page = document.querySelector(".page");
     const board = document.querySelector(".board");
-    const bands = () => [...page.querySelectorAll(".stage [data-band]")].map(band => band.getAttribute("d")).join();
     const seen = { bands: new Set(), boards: new Set() };
     const look = () => {
         if (page.matches(".stale")) return;
@@ -128,7 +131,7 @@ const RUN_ON: &str = r#"const slider = document.querySelector(arguments[0]);
 fn a_slider_that_outruns_the_workers_is_followed_by_ranges_and_board() {
     let page = opened();
     let slider = Control::lever(Language::Chinese, "signed_projects", 2018).slider;
-    let seen = page.run(RUN_ON, &[json!(slider)]);
+    let seen = page.run(&[BANDS, RUN_ON].concat(), &[json!(slider)]);
     let [bands, boards]: [usize; 2] = serde_json::from_value(seen).expect("two counts");
     // before the first move, and then several times on the way
     assert!(bands > 3 && boards > 3, "{bands} bands and {boards} boards");

@@ -18,7 +18,6 @@ const until = holds => new Promise(done => {
   observer.observe(document.body, { subtree: true, attributes: true, childList: true, characterData: true });
 });
 const fresh = () => !page.matches(".stale");
-const bands = () => [...page.querySelectorAll(".stage [data-band]")].map(band => band.getAttribute("d")).join();
 const landed = page.querySelector(".board [data-outcome=landed_projects]");
 const full = () => fresh() && document.querySelector(".simulations").textContent.includes("1024");
 const move = number => {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::controls::Control;
 use crate::environment;
-use crate::futures::shows;
+use crate::futures::{BANDS, shows};
 use crate::visit::Visit;
 
 /// Keeps the workers that the page starts and what it asks of them.
@@ -59,7 +59,7 @@ fn every_move_of_a_dragged_slider_is_answered() {
     let slider = Control::lever(Language::Chinese, "signed_projects", 2019).slider;
     let bench = environment::measures();
     let (moves, rests) = if bench { (120, 8) } else { (5, 1) };
-    let found = page.run(LATENCY, &[json!(slider), json!(moves), json!(rests)]);
+    let found = page.run(&[BANDS, LATENCY].concat(), &[json!(slider), json!(moves), json!(rests)]);
     let times = |key: &str| Times::of(&found[key]);
     let done = ["document", "board", "rest"].map(|key| times(key).0.len());
     assert_eq!(done, [moves, moves, rests]);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::controls::Control;
 use crate::environment;
-use crate::futures::shows;
+use crate::futures::{BANDS, shows};
 use crate::visit::Visit;
 
 /// Moves a slider, each time until its ranges are painted; marks in the trace say when it is touched,
@@ -15,7 +15,6 @@ const DRAG: &str = r#"const [selector, moves] = arguments;
     const page = document.querySelector(".page");
     const wait = time => new Promise(done => setTimeout(done, time));
     const frame = () => new Promise(requestAnimationFrame);
-    const bands = () => [...page.querySelectorAll(".stage [data-band]")].map(band => band.getAttribute("d")).join();
     const move = async number => {
         const before = bands();
         slider.value = 40 + number % 60;
@@ -88,7 +87,7 @@ fn a_dragged_slider_leaves_the_pages_thread_free_in_between() {
     page.comes_right(|page| shows(page, "1024"));
     let slider = Control::lever(Language::Chinese, "signed_projects", 2019).slider;
     let moves = if environment::measures() { 120 } else { 5 };
-    page.run(DRAG, &[json!(slider), json!(moves)]);
+    page.run(&[BANDS, DRAG].concat(), &[json!(slider), json!(moves)]);
     let trace = page.trace();
     let first = Tasks::between(&trace, ["touched", "dragged"]);
     let others = Tasks::between(&trace, ["dragged", "left"]);
