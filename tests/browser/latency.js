@@ -1,4 +1,5 @@
 // Measures, in milliseconds, how soon the page answers a finger and how soon its workers answer it.
+// What bands() gives stands before it: BANDS in futures.rs.
 
 const [selector, moves, rests] = arguments;
 const slider = document.querySelector(selector);
