@@ -208,9 +208,9 @@ impl Shell {
         let Ok(app) = &mut self.app else { return false };
         let (before, shown, liked) = (app.revision(), app.shown(), app.settings());
         let answered = matches!(event, Event::Answer(_));
-        let slides = matches!(event, Event::Slide(..));
+        let (slides, may_wait) = (matches!(event, Event::Slide(..)), event.may_wait());
         let told = matches!(&event, Event::Why(event) if event.is_told());
-        if !answered {
+        if slides || !may_wait {
             self.motion.sliding = slides;
         }
         let pool = self.pool.as_ref();
@@ -250,7 +250,7 @@ impl Shell {
             self.draw_soon(context);
         }
         // what waits is drawn with its futures, and an answer that comes too late changes nothing
-        if waits && !moved && (slides || answered) {
+        if waits && !moved && may_wait {
             return false;
         }
         self.draw_first(context);

@@ -82,6 +82,28 @@ pub enum Event {
     Chart(ChartEvent),
 }
 
+impl Event {
+    /// Whether it comes from the reader, and not from the page or its workers.
+    pub(crate) fn is_by_hand(&self) -> bool {
+        match self {
+            Self::Answer(_)
+            | Self::Chart(ChartEvent::Draw(_) | ChartEvent::Measure(_) | ChartEvent::Sight(..))
+            | Self::Reach(ReachEvent::Heard(..))
+            | Self::Export(ExportEvent::Heard(..)) => false,
+            Self::Why(event) => !event.is_told(),
+            _ => true,
+        }
+    }
+
+    /// Whether numbers that wait for their futures may go on waiting: while a slider moves, when it is
+    /// let go, and where the reader did nothing. Whatever else the reader does is done with the latest
+    /// state.
+    #[must_use]
+    pub fn may_wait(&self) -> bool {
+        matches!(self, Self::Slide(..) | Self::Leave(_)) || !self.is_by_hand()
+    }
+}
+
 /// Something done with the scenarios' tabs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TabEvent {

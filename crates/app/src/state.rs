@@ -11,10 +11,10 @@ use canghai_plan::{Pack, Scenario};
 use crate::arrival::{Arrived, Refused};
 use crate::cards_state::CardsState;
 use crate::central::{Central, Shown};
-use crate::charts_state::{ChartEvent, ChartsState};
+use crate::charts_state::ChartsState;
 use crate::compare_state::CompareState;
 use crate::event::{Event, TabEvent};
-use crate::export_state::{ExportEvent, ExportState};
+use crate::export_state::ExportState;
 use crate::field::{Field, split_by_year};
 use crate::futures::{Depth, Order, Reply};
 use crate::history::{Change, History};
@@ -22,7 +22,7 @@ use crate::language::Language;
 use crate::ledger::LedgerState;
 use crate::present_state::PresentState;
 use crate::questions::Question;
-use crate::reach_state::{ReachEvent, ReachState};
+use crate::reach_state::ReachState;
 use crate::results::Results;
 use crate::runs::Runs;
 use crate::share_state::ShareState;
@@ -204,9 +204,9 @@ impl App {
     /// Changes the state after an event, and runs the model again if the open scenario or its base
     /// changed.
     pub fn update(&mut self, event: Event) {
-        let slides = matches!(event, Event::Slide(..));
+        let by_hand = event.is_by_hand();
         self.update_and_ask(event, &mut |_| {});
-        if slides {
+        if by_hand {
             self.catch_up();
         }
     }
@@ -215,8 +215,8 @@ impl App {
     /// futures is called before the model is run, so that both run at a time. What a slider changes is
     /// shown once its futures are there, or with [`App::catch_up`].
     pub fn update_and_ask(&mut self, event: Event, ask: &mut dyn FnMut(&Self)) {
-        let slides = matches!(event, Event::Slide(..));
-        if !slides && is_by_hand(&event) {
+        let may_wait = event.may_wait();
+        if !may_wait {
             self.catch_up();
         }
         let before = self.pair();
@@ -225,7 +225,7 @@ impl App {
         let now = self.pair();
         if now != before {
             self.rerun(&before, &now, ask);
-            if !slides {
+            if !may_wait {
                 self.catch_up();
             }
         }
@@ -253,7 +253,7 @@ impl App {
     }
 
     fn touch(&mut self, event: &Event) {
-        if !is_by_hand(event) {
+        if !event.is_by_hand() {
             return;
         }
         let field = match event {
@@ -710,18 +710,6 @@ pub fn in_the_same_world(scenario: &Scenario, other: &Scenario) -> Scenario {
         base_share: other.base_share,
         assumptions: other.assumptions.clone(),
         ..scenario.clone()
-    }
-}
-
-/// Whether an event comes from the reader, and not from the page or its workers.
-fn is_by_hand(event: &Event) -> bool {
-    match event {
-        Event::Answer(_)
-        | Event::Chart(ChartEvent::Draw(_) | ChartEvent::Measure(_) | ChartEvent::Sight(..))
-        | Event::Reach(ReachEvent::Heard(..))
-        | Event::Export(ExportEvent::Heard(..)) => false,
-        Event::Why(event) => !event.is_told(),
-        _ => true,
     }
 }
 

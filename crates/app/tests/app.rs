@@ -47,6 +47,7 @@ fn futures_are_asked_for_before_the_model_is_run_and_only_for_other_scenarios() 
             asked.push(app.order(Depth::Quick));
         });
     }
+    app.catch_up();
     assert_ne!(app.results(), &before);
     assert_eq!(asked, [app.order(Depth::Quick)]);
 }
@@ -194,6 +195,12 @@ fn a_slider_is_shown_with_its_futures_also_where_it_has_gone_on() {
     app.update(Event::Chart(ChartEvent::Draw(Below::Later)));
     let after = |value| shown(&after([slide(value)])).0;
     assert_eq!((shown(&app), app.is_behind()), ((after(9000.0), true), true));
+    app.update_and_ask(Event::Leave(Field::Lever(lever("land"), 2)), &mut |_| {});
+    assert_eq!(
+        (shown(&app), app.is_behind()),
+        ((after(9000.0), true), true),
+        "letting go waits too"
+    );
     app.update_and_ask(second, &mut |_| {});
     assert_eq!((shown(&app), app.is_behind()), ((after(12000.0), true), false));
 }
