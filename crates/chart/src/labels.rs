@@ -121,11 +121,13 @@ fn tie(end: f64, from: f64, to: f64) -> Node {
 }
 
 impl EndLabel {
+    /// Its texts have places of their own: were the group moved as a whole, a browser would put all
+    /// layers of the page together anew for each place.
     fn draw(&self, left: f64, centre: f64) -> Node {
         let part = |class: &str, words: &str, x: f64, y: f64| {
             Node::new("text")
-                .at("x", x)
-                .at("y", y)
+                .at("x", left + x)
+                .at("y", centre + y)
                 .having("class", format!("{class} {}", self.class))
                 .saying(words)
         };
@@ -136,10 +138,7 @@ impl EndLabel {
         };
         let name = (!self.name.is_empty()).then(|| part("end-name", &self.name, 0.0, name));
         let value = (!self.value.is_empty()).then(|| part("end-value", &self.value, aside, value));
-        Node::new("g")
-            .having("class", "end")
-            .having("transform", format!("translate({},{})", Pixels(left), Pixels(centre)))
-            .holding(name.into_iter().chain(value))
+        Node::new("g").having("class", "end").holding(name.into_iter().chain(value))
     }
 }
 

@@ -89,23 +89,13 @@ fn number(node: &Node, name: &str) -> f64 {
     node.attribute(name).and_then(|value| value.parse().ok()).expect("a position")
 }
 
-/// Where the group of an end label stands.
-fn shift(node: &Node) -> (f64, f64) {
-    let inside = node.attribute("transform").and_then(|text| text.strip_prefix("translate("));
-    let pair = inside.and_then(|text| text.strip_suffix(')')?.split_once(','));
-    let number = |text: &str| text.parse().expect("a position");
-    pair.map_or((0.0, 0.0), |(x, y)| (number(x), number(y)))
-}
-
-fn texts(node: &Node, (x, y): (f64, f64), found: &mut Vec<Drawn>) {
-    let (dx, dy) = shift(node);
-    let (x, y) = (x + dx, y + dy);
+fn texts(node: &Node, found: &mut Vec<Drawn>) {
     if node.tag == "text" {
         let size =
             if node.attribute("class").is_some_and(|c| c.contains("value")) { 14.0 } else { 12.0 };
         // a Chinese sign is as wide as high, the others at least half as wide
         let wide: f64 = node.text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum();
-        let (left, line) = (x + number(node, "x"), y + number(node, "y"));
+        let (left, line) = (number(node, "x"), number(node, "y"));
         found.push(Drawn {
             words: node.text.clone(),
             left,
@@ -114,7 +104,7 @@ fn texts(node: &Node, (x, y): (f64, f64), found: &mut Vec<Drawn>) {
             bottom: line + 0.15 * size,
         });
     }
-    node.children.iter().for_each(|child| texts(child, (x, y), found));
+    node.children.iter().for_each(|child| texts(child, found));
 }
 
 fn touch(a: &Drawn, b: &Drawn) -> bool {
@@ -127,7 +117,7 @@ fn no_words_touch_in_any_of_many_drawings_and_none_leave_them() {
     for round in 0..3000 {
         let chart = chart(&mut numbers);
         let mut found = Vec::new();
-        texts(&chart.draw(), (0.0, 0.0), &mut found);
+        texts(&chart.draw(), &mut found);
         for (index, text) in found.iter().enumerate() {
             for other in &found[..index] {
                 assert!(!touch(text, other), "{round}: {text:?} {other:?} in {:?}", chart.size);
@@ -144,7 +134,7 @@ fn where_there_is_room_every_name_is_drawn() {
     let mut numbers = Numbers(1);
     let chart = LineChart { size: (640.0, 320.0), ..chart(&mut numbers) };
     let mut found = Vec::new();
-    texts(&chart.draw(), (0.0, 0.0), &mut found);
+    texts(&chart.draw(), &mut found);
     for name in ["行动期 2018—2020", "2020 年目标 12%", "+0.42 个百分点", "2024 年 2 月"]
     {
         assert!(found.iter().any(|text| text.words == name), "{name} is missing");

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Elements that charts and codes draw.
 const TAGS: [&str; 9] = ["svg", "g", "path", "line", "rect", "circle", "text", "defs", "pattern"];
 /// Attributes that they have.
-const ATTRIBUTES: [&str; 31] = [
+const ATTRIBUTES: [&str; 30] = [
     "viewBox",
     "class",
     "role",
@@ -30,7 +30,6 @@ const ATTRIBUTES: [&str; 31] = [
     "width",
     "height",
     "fill",
-    "transform",
     "text-anchor",
     "shape-rendering",
     "dominant-baseline",
