@@ -1,6 +1,6 @@
 //! The page as a whole: holds the application, passes events to it and draws what it shows.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use canghai_app::view::{self, CardView, ConsoleEvent, Page, Present};
 use canghai_app::{App, Below, ChartEvent, Depth, Event, Language, Order, text};
@@ -51,6 +51,8 @@ pub(crate) struct Shell {
     behind: Option<Behind>,
     /// What was drawn last, as long as nothing but the charts below the large card has to be drawn.
     drawn: RefCell<Option<Page>>,
+    /// Which futures the last picture shows of which no piece is lacking.
+    depth: Cell<Option<&'static str>>,
     /// The order of the comparison that is being run.
     comparing: Option<Order>,
     /// The search for what it would take that is under way.
@@ -69,7 +71,8 @@ pub(crate) struct Shell {
 /// What the last change has the page do.
 #[derive(Clone, Copy, Default)]
 struct Motion {
-    /// Whether a slider is being moved: from its first move until it has rested.
+    /// Whether what is drawn comes from a slider, from its first move until its last digits: it is drawn
+    /// in pieces, so that none keeps the page busy for long.
     sliding: bool,
     /// Whether charts glide to what the last change made of them: not where it came from a slider,
     /// as what follows a finger does not glide after it.
@@ -126,6 +129,7 @@ impl Component for Shell {
             motion: Motion::default(),
             behind: None,
             drawn: RefCell::default(),
+            depth: Cell::default(),
             comparing: None,
             search: None,
             making: None,
@@ -159,7 +163,10 @@ impl Component for Shell {
                     Some(page) => view::with_charts_below(page, app),
                     None => view::page(app),
                 };
-                draw(drawn.insert(page), self.motion, console, &self.send)
+                if self.behind.is_none() {
+                    self.depth.set(page.futures.as_ref().map(|futures| futures.depth));
+                }
+                draw(drawn.insert(page), (self.motion, self.depth.get()), console, &self.send)
             }
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
@@ -187,7 +194,6 @@ impl Shell {
                 event
             }
             Message::Rest => {
-                self.motion.sliding = false;
                 self.rested();
                 return false;
             }
@@ -201,6 +207,8 @@ impl Shell {
             }
             Message::Below => {
                 self.behind = None;
+                let is_last = self.app.as_ref().is_ok_and(|app| app.next_depth().is_none());
+                self.motion.sliding &= !is_last;
                 self.draw_below(Below::InSight);
                 return true;
             }
@@ -265,12 +273,14 @@ impl Shell {
         }
     }
 
-    /// Leaves the charts below the large card to the next picture where a slider is being moved, so
-    /// that neither keeps the page busy for long; there is none where nobody sees them.
+    /// Leaves the charts below the large card to the next picture where a slider was moved; there is
+    /// none while it moves where nobody sees them.
     fn draw_first(&mut self, context: &Context<Self>) {
         self.draw_below(if self.motion.sliding { Below::Later } else { Below::All });
-        let seen = |app: &App| app.charts().below_in_sight.contains(&true);
-        if self.motion.sliding && self.behind.is_none() && self.app.as_ref().is_ok_and(seen) {
+        let rests =
+            |app: &App| app.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full());
+        let wants = |app: &App| app.charts().below_in_sight.contains(&true) || rests(app);
+        if self.motion.sliding && self.behind.is_none() && self.app.as_ref().is_ok_and(wants) {
             let draw = context.link().callback(|()| Message::Below);
             self.behind = Some(Behind::new(move || draw.emit(())));
         }
@@ -370,7 +380,7 @@ fn open(language: Language) -> Result<App, String> {
 
 fn draw(
     page: &Page,
-    motion: Motion,
+    (motion, depth): (Motion, Option<&'static str>),
     (refused, console): (bool, &Callback<()>),
     send: &Callback<Event>,
 ) -> Html {
@@ -379,7 +389,6 @@ fn draw(
     let fresh = page.futures.as_ref().is_none_or(|futures| futures.fresh);
     let classes =
         classes!("page", (!fresh).then_some("stale"), motion.gliding.then_some("gliding"));
-    let depth = page.futures.as_ref().map(|futures| futures.depth);
     if let Some(stage) = page.present.as_ref().and_then(|present| present.stage.as_ref()) {
         return html! {
             <div class={classes} data-futures={depth}>

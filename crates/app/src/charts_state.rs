@@ -80,9 +80,9 @@ pub enum Rows {
 pub enum Below {
     /// All of them.
     All,
-    /// Those in sight, while a slider moves.
+    /// Those in sight while a slider moves, and all once the full ensemble is there.
     InSight,
-    /// None: while a slider moves one picture has no time for all, and a later one has them.
+    /// None: what a slider does is drawn in pieces, and the next picture has them.
     Later,
 }
 

@@ -350,4 +350,6 @@ fn charts_out_of_sight_wait_until_the_full_ensemble_is_there() {
     assert_eq!(drawn(&app), [true, false]);
     answered(&mut app);
     assert_eq!(drawn(&app), [true, true]);
+    draw(&mut app, Below::Later);
+    assert_eq!(drawn(&app), [false, false], "not in the same picture as the stage");
 }

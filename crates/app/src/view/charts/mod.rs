@@ -133,7 +133,7 @@ pub(super) fn below(app: &App) -> [Option<Group>; 2] {
     let is_drawn = |in_sight| match charts.below {
         Below::All => true,
         Below::InSight => rests || in_sight,
-        Below::Later => rests,
+        Below::Later => false,
     };
     let [whole_drawn, sectors_drawn] = charts.below_in_sight.map(is_drawn);
     [whole_drawn.then(|| whole(app)), sectors_drawn.then(|| sectors_below(app))]
