@@ -277,9 +277,8 @@ impl Shell {
     /// none while it moves where nobody sees them.
     fn draw_first(&mut self, context: &Context<Self>) {
         self.draw_below(if self.motion.sliding { Below::Later } else { Below::All });
-        let rests =
-            |app: &App| app.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full());
-        let wants = |app: &App| app.charts().below_in_sight.contains(&true) || rests(app);
+        let wants =
+            |app: &App| app.charts().below_in_sight.contains(&true) || app.has_full_futures();
         if self.motion.sliding && self.behind.is_none() && self.app.as_ref().is_ok_and(wants) {
             let draw = context.link().callback(|()| Message::Below);
             self.behind = Some(Behind::new(move || draw.emit(())));

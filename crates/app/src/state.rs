@@ -568,6 +568,12 @@ impl App {
         Some((reply, reply.revision == self.shown()))
     }
 
+    /// Whether the full ensemble of what is shown is there.
+    #[must_use]
+    pub fn has_full_futures(&self) -> bool {
+        self.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full())
+    }
+
     /// The ensemble to the horizon before the last answer, while that is one that follows a slider
     /// and ends with the plan.
     pub(crate) fn full_before(&self) -> Option<&Answer> {

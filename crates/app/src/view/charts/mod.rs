@@ -128,11 +128,10 @@ pub(super) fn charts(app: &App) -> Charts {
 }
 
 pub(super) fn below(app: &App) -> [Option<Group>; 2] {
-    let rests = app.futures().is_some_and(|(reply, fresh)| fresh && reply.is_full());
     let charts = app.charts();
     let is_drawn = |in_sight| match charts.below {
         Below::All => true,
-        Below::InSight => rests || in_sight,
+        Below::InSight => in_sight || app.has_full_futures(),
         Below::Later => false,
     };
     let [whole_drawn, sectors_drawn] = charts.below_in_sight.map(is_drawn);
