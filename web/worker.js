@@ -3,8 +3,7 @@
 import { explain, pause } from "./later.js";
 
 // Workers with the module that the page has compiled already, so that nothing is loaded twice. Each
-// has a line to the first, which hands out the shares and puts the parts together while the page
-// draws.
+// has a line to the first, which puts the parts together while the page draws.
 export function startWorkers(module, count) {
   const workers = [];
   try {
@@ -73,13 +72,8 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
         self.postMessage({ why, order });
       }
     };
-    const share = question => {
-      others.forEach((line, index) => line.postMessage({ ...question, thread: index + 1 }));
-      answer(question);
-    };
-    const takeUp = question => question.why ? slice(question) : share(question);
+    const takeUp = question => question.why ? slice(question) : answer(question);
     self.onmessage = ({ data }) => takeUp(data);
-    if (first) first.onmessage = ({ data }) => answer(data);
     asked.forEach(takeUp);
   };
 }

@@ -81,7 +81,8 @@ const ask = async (members, years, single) => {
     const start = performance.now();
     const order = ++asked;
     const answer = new Promise(done => workers[0].addEventListener("message", done, { once: true }));
-    workers[0].postMessage({ ...question(members), order, years, single, all: members });
+    const share = { ...question(members), order, years, single, all: members };
+    for (const thread of [...workers.keys()].reverse()) workers[thread].postMessage({ ...share, thread });
     await answer;
     times.push(performance.now() - start);
   }

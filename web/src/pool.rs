@@ -188,7 +188,7 @@ impl Pool {
 }
 
 impl State {
-    /// Asks the workers for an order: the first hands the others their shares.
+    /// Asks each worker for its share of an order, the first, which puts them together, after the others.
     fn ask(&mut self, order: &Order) {
         self.asked += 1;
         let question = Object::new();
@@ -200,16 +200,16 @@ impl State {
         for (name, value) in [
             ("order", self.asked as usize),
             ("years", order.years),
-            ("thread", 0),
             ("threads", self.workers.len()),
             ("all", order.depth.members() as usize),
             ("slices", if order.depth == Depth::Quick { 1 } else { SLICES }),
         ] {
             set(&question, name, &JsValue::from_f64(value as f64));
         }
-        if let Some(first) = self.workers.first() {
+        for (thread, worker) in self.workers.iter().enumerate().rev() {
+            set(&question, "thread", &JsValue::from_f64(thread as f64));
             // a message of bytes and numbers can always be sent
-            let _ = first.post_message(&question);
+            let _ = worker.post_message(&question);
         }
     }
 }
