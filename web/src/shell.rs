@@ -61,7 +61,7 @@ pub(crate) struct Shell {
     lacking: Lacking,
     /// Draws it.
     behind: Option<Behind>,
-    /// What was drawn last, as long as nothing but the charts below the large card has to be drawn.
+    /// What was drawn last, as long as nothing but what it lacks has to be drawn.
     drawn: RefCell<Option<Page>>,
     /// Which futures the last picture shows of which no piece is lacking.
     depth: Cell<Option<&'static str>>,
@@ -176,9 +176,9 @@ impl Component for Shell {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let is_below = matches!(message, Message::Behind) && self.lacking == Lacking::Below;
+        let is_behind = matches!(message, Message::Behind);
         let draws = self.hear(context, message);
-        if draws && !is_below {
+        if draws && !is_behind {
             self.drawn.take();
         }
         draws
