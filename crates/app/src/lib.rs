@@ -50,6 +50,7 @@ mod stored;
 mod table_name;
 mod text;
 mod theme;
+mod typed;
 pub mod view;
 mod why_orders;
 mod why_runs;

@@ -10,6 +10,7 @@ use canghai_sim::{Levers, Outcomes, Quantity};
 
 use crate::field::BadInput;
 use crate::results::Results;
+use crate::typed;
 
 /// A number of the question that can be typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -229,13 +230,9 @@ impl ReachState {
         scenario: &Scenario,
         text: &str,
     ) -> Result<f64, BadInput> {
-        let value: f64 = text.trim().parse().map_err(|_| BadInput::NotANumber)?;
+        let value = typed::number(text)?;
         let [min, max, _] = self.range(field, pack, scenario);
-        match value {
-            value if !value.is_finite() => Err(BadInput::NotANumber),
-            value if value < min || value > max => Err(BadInput::OutOfRange),
-            value => Ok(value),
-        }
+        if (min..=max).contains(&value) { Ok(value) } else { Err(BadInput::OutOfRange) }
     }
 
     pub(crate) fn set(&mut self, field: ReachField, value: f64) {

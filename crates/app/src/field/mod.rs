@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use canghai_plan::{Pack, Scenario, ShareGroup};
 use canghai_sim::{Levers, Quantity};
 
+use crate::typed;
+
 pub use set::Lock;
 pub(crate) use set::split_by_year;
 
@@ -159,10 +161,7 @@ impl Field {
     /// A text that is no number, or a number outside the range.
     pub fn parse(self, pack: &Pack, scenario: &Scenario, text: &str) -> Result<f64, BadInput> {
         let (min, max, _) = self.range(pack, scenario);
-        let value: f64 = text.trim().parse().map_err(|_| BadInput::NotANumber)?;
-        if !value.is_finite() {
-            return Err(BadInput::NotANumber);
-        }
+        let value = typed::number(text)?;
         // the ends in percent are products; what reads as the end is the end
         let within = value >= min - 1e-9 && value <= max + 1e-9;
         if within { Ok(value.clamp(min, max)) } else { Err(BadInput::OutOfRange) }
