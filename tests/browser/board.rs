@@ -92,6 +92,25 @@ fn every_number_on_the_board_is_the_command_line_s_for_the_same_futures() {
 }
 
 #[test]
+fn a_click_on_a_bar_opens_its_row() {
+    let page = Visit::in_language(LANGUAGE).open();
+    page.comes_right(|page| complaint(refined(page), &page.text(".simulations")));
+    let hit = page.evaluate(
+        "(bar => {
+            const { left, top, width, height } = bar.getBoundingClientRect();
+            const hit = document.elementFromPoint(left + width / 4, top + height / 2);
+            hit.click();
+            return hit.className;
+        })(document.querySelector('.board [data-outcome=share] .bar'))",
+    );
+    assert_eq!(hit, "open");
+    page.comes_right(|page| {
+        let open = page.evaluate("!!document.querySelector('.board [data-outcome=share] .detail')");
+        complaint(open == true, "the row is closed")
+    });
+}
+
+#[test]
 fn a_row_opens_by_keyboard_and_shows_what_drives_its_target() {
     let page = Visit::in_language(LANGUAGE).open();
     page.focus(".board [data-outcome=landed_projects] .open");
