@@ -39,7 +39,7 @@ impl Results {
     /// As [`Results::of`].
     pub fn until(pack: &Pack, scenario: &Scenario, years: usize) -> Result<Self, Vec<InputError>> {
         let model = pack.model(scenario)?;
-        let run = Trajectory::of(&model, years * 12);
+        let run = Trajectory::central(&model, years * 12);
         let rolling_share = run.rolling_share();
         let reached = pack.share_target().and_then(|level| {
             year_reached(&rolling_share, scenario.base_share, level, pack.calendar.base_year)

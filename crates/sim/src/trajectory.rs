@@ -31,6 +31,16 @@ impl<T: Number> Observer<T> for Trajectory<T> {
     }
 }
 
+impl Trajectory<f64> {
+    /// Runs a model of plain numbers, as for a central run. It is [`Trajectory::of`], but compiled in
+    /// this crate, which a page has compiled for speed, and not in the one that calls it.
+    #[inline(never)]
+    #[must_use]
+    pub fn central(model: &Model<f64>, months: usize) -> Self {
+        Self::of(model, months)
+    }
+}
+
 impl<T: Number> Trajectory<T> {
     /// Runs the model for a number of months, at most to its horizon.
     #[must_use]
