@@ -138,6 +138,42 @@ fn a_slider_that_outruns_the_workers_is_followed_by_ranges_and_board() {
     page.comes_right(|page| shows(page, "1024"));
 }
 
+/// Moves a slider, and moves it back as soon as its ranges are there, ahead of the rest of the page.
+const THERE_AND_BACK: &str = r#"const slider = document.querySelector(arguments[0]);
+    const move = value => {
+        slider.value = value;
+        slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    };
+    const before = bands();
+    const follow = new Promise(done => {
+        const observer = new MutationObserver(() => bands() !== before && (observer.disconnect(), done()));
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    const value = slider.value;
+    return (async () => {
+        move(200);
+        await follow;
+        move(value);
+    })()"#;
+
+#[test]
+fn a_slider_that_is_moved_there_and_back_leaves_the_results_as_they_were() {
+    let page = opened();
+    page.comes_right(is_exact);
+    let seen = || {
+        page.evaluate(
+            "[...document.querySelectorAll('main > :not(.inputs)')].map(part => part.innerHTML)",
+        )
+    };
+    let before = seen();
+    let slider = Control::lever(Language::Chinese, "signed_projects", 2018).slider;
+    page.run(&[BANDS, THERE_AND_BACK].concat(), &[json!(slider)]);
+    page.comes_right(|page| {
+        let same = seen() == before;
+        complaint(same && is_exact(page).is_empty(), "not what it was")
+    });
+}
+
 /// How high the parts of a selector begin that are seen, in pixels.
 const TOPS_OF: &str = "const topsOf = selector => [...document.querySelectorAll(selector)]
     .filter(part => part.checkVisibility())

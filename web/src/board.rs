@@ -4,7 +4,7 @@ use canghai_app::view::{BoardWords, Detail, Driver, Futures, Info};
 use canghai_app::{BoardRow, CardEvent, Chance, Event, Likelihood, RowFutures, Status};
 use yew::{Callback, Component, Context, Html, Properties, classes, html};
 
-use crate::behind::Behind;
+use crate::behind::{After, Behind};
 use crate::card::InfoButton;
 use crate::{figures, svg};
 
@@ -14,19 +14,19 @@ pub(crate) struct BoardProps {
     pub(crate) words: BoardWords,
     pub(crate) rows: Vec<BoardRow>,
     pub(crate) futures: Option<Futures>,
-    /// Whether it follows behind the picture of the rest.
-    pub(crate) follows: bool,
+    /// What it follows, while a slider moves.
+    pub(crate) follows: Option<After>,
     pub(crate) send: Callback<Event>,
 }
 
-/// The board. While a slider moves it is drawn behind the picture of the charts, so that neither keeps
-/// the page busy for long.
+/// The board. What a slider's move makes of it is drawn behind the rest, so that neither keeps the page
+/// busy for long.
 pub(crate) struct Board {
     behind: Option<Behind>,
 }
 
 impl Component for Board {
-    /// What it follows is painted.
+    /// It is time for it.
     type Message = ();
     type Properties = BoardProps;
 
@@ -35,14 +35,14 @@ impl Component for Board {
     }
 
     fn changed(&mut self, context: &Context<Self>, _old: &BoardProps) -> bool {
-        if !context.props().follows {
+        let Some(after) = context.props().follows else {
             self.behind = None;
             return true;
-        }
+        };
         // one that waits draws what stands here then
         if self.behind.is_none() {
             let draw = context.link().callback(|()| ());
-            self.behind = Some(Behind::new(move || draw.emit(())));
+            self.behind = Some(Behind::new(after, move || draw.emit(())));
         }
         false
     }

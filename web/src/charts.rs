@@ -1,9 +1,12 @@
 //! All charts of the page: the stage, the charts below it and the month that they share.
 
-use canghai_app::view::{Charts, Figure, Futures, Group, Headline, Stage, Switch};
+use std::rc::Rc;
+
+use canghai_app::view::{Charts, Figure, Front, Group, Stage, Switch};
 use canghai_app::{ChartEvent, Event, Hover, HoverEvent, Language, OnStage, text};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, classes, html};
 
 use crate::choices::Choices;
@@ -16,20 +19,30 @@ use crate::table::TableCard;
 /// What the charts show.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChartsProps {
-    pub(crate) charts: Charts,
-    pub(crate) headline: Headline,
-    pub(crate) futures: Option<Futures>,
+    pub(crate) front: Front,
     /// Whether the first words say the finding already.
     pub(crate) said: bool,
     /// Whether the window is a phone's.
     pub(crate) compact: bool,
     pub(crate) language: Language,
     pub(crate) send: Callback<Event>,
+    /// Is told where the charts hear of a slider's moves.
+    pub(crate) here: Callback<Scope<ChartsPanel>>,
+}
+
+/// What the charts hear of beside what they are handed.
+pub(crate) enum ChartsMessage {
+    /// A month is pointed at, or none any more.
+    Hover(HoverEvent),
+    /// What a slider's move has made of them, ahead of the rest of the page.
+    Ahead(Rc<Front>),
 }
 
 /// The charts with the month that is pointed at. It is kept here and not in the application, so
 /// that a move of a pointer draws this line and nothing else.
 pub(crate) struct ChartsPanel {
+    /// What is shown ahead of the rest of the page.
+    ahead: Option<Rc<Front>>,
     hover: Hover,
     place: NodeRef,
     stage: NodeRef,
@@ -40,17 +53,22 @@ pub(crate) struct ChartsPanel {
     /// Whether others are below the stage than those that are watched.
     moved: bool,
     send_hover: Callback<HoverEvent>,
+    /// Where choices go; made once, so that a part that is handed one again is the same.
+    show: Callback<OnStage>,
+    choose: Callback<ChartEvent>,
     /// What gets the focus when the next picture is drawn, because what had it is gone.
     focus: Option<String>,
 }
 
 impl Component for ChartsPanel {
-    type Message = HoverEvent;
+    type Message = ChartsMessage;
     type Properties = ChartsProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let charts = &context.props().charts;
+        let ChartsProps { front: Front { charts, .. }, send, here, .. } = context.props();
+        here.emit(context.link().clone());
         Self {
+            ahead: None,
             hover: Hover::new(charts.months.first_shown, charts.months.last),
             place: NodeRef::default(),
             stage: NodeRef::default(),
@@ -58,7 +76,9 @@ impl Component for ChartsPanel {
             sight: None,
             below: charts.below.clone().map(Option::unwrap_or_default),
             moved: true,
-            send_hover: context.link().callback(|event| event),
+            send_hover: context.link().callback(ChartsMessage::Hover),
+            show: send.reform(show),
+            choose: send.reform(Event::Chart),
             focus: None,
         }
     }
@@ -81,7 +101,9 @@ impl Component for ChartsPanel {
 
     /// The button that brought a chart onto the stage goes with it, and comes back with it.
     fn changed(&mut self, context: &Context<Self>, old: &ChartsProps) -> bool {
-        let (before, now) = (&old.charts, &context.props().charts);
+        let props = context.props();
+        let ahead = self.ahead.take();
+        let (before, now) = (&old.front.charts, &props.front.charts);
         for (own, now) in self.below.iter_mut().zip(&now.below) {
             if let Some(now) = now {
                 self.moved |= now.figures.is_empty() != own.figures.is_empty();
@@ -94,18 +116,27 @@ impl Component for ChartsPanel {
             // the wish of a change before stays until a picture is drawn
             _ => {}
         }
-        true
+        let others = |props: &ChartsProps| (props.said, props.compact, props.language);
+        ahead.is_none_or(|ahead| *ahead != props.front || others(props) != others(old))
     }
 
-    fn update(&mut self, _context: &Context<Self>, event: HoverEvent) -> bool {
-        let before = self.hover;
-        self.hover = before.after(event);
-        self.hover != before
+    fn update(&mut self, _context: &Context<Self>, message: ChartsMessage) -> bool {
+        match message {
+            ChartsMessage::Ahead(front) => {
+                self.ahead = Some(front);
+                true
+            }
+            ChartsMessage::Hover(event) => {
+                let before = self.hover;
+                self.hover = before.after(event);
+                self.hover != before
+            }
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let ChartsProps { charts, headline, futures, said, compact, language, send } =
-            context.props();
+        let ChartsProps { said, compact, language, send, .. } = context.props();
+        let Front { headline, charts, futures, .. } = self.front(context);
         let hover = &self.send_hover;
         html! {
             <div class={classes!("charts", charts.side)} ref={self.place.clone()} onkeydown={self.escape(context)}>
@@ -113,7 +144,7 @@ impl Component for ChartsPanel {
                     <Share headline={headline.clone()} futures={futures.clone()} compact={*compact} language={*language} />
                     <FindingBars finding={charts.finding.clone()} said={*said} />
                     <div class="views">
-                        <Choices<OnStage> switch={charts.choices.clone()} choose={send.reform(show)} />
+                        <Choices<OnStage> switch={charts.choices.clone()} choose={self.show.clone()} />
                         { put_back(charts, send) }
                     </div>
                     <div class="stage" ref={self.stage.clone()}>{ self.on_stage(context, hover) }</div>
@@ -155,6 +186,11 @@ fn button_of(figure: &Figure) -> String {
 }
 
 impl ChartsPanel {
+    /// What is shown.
+    fn front<'a>(&'a self, context: &'a Context<Self>) -> &'a Front {
+        self.ahead.as_deref().unwrap_or(&context.props().front)
+    }
+
     /// The groups below that have charts, with their numbers.
     fn groups_below(&self) -> impl Iterator<Item = (usize, &Group)> {
         self.below.iter().enumerate().filter(|(_, group)| !group.figures.is_empty())
@@ -184,7 +220,7 @@ impl ChartsPanel {
         let (link, send) = (context.link().clone(), context.props().send.clone());
         let shown = self.hover.month().is_some();
         Callback::from(move |event: KeyboardEvent| match (event.key().as_str(), shown) {
-            ("Escape", true) => link.send_message(HoverEvent::Hide),
+            ("Escape", true) => link.send_message(ChartsMessage::Hover(HoverEvent::Hide)),
             ("Escape", false) => send.emit(Event::Chart(ChartEvent::PutBack)),
             _ => {}
         })
@@ -199,12 +235,12 @@ impl ChartsPanel {
     }
 
     fn on_stage(&self, context: &Context<Self>, hover: &Callback<HoverEvent>) -> Html {
-        match &context.props().charts.stage {
+        match &self.front(context).charts.stage {
             Stage::Charts(group) => html! {
-                <>{ switch(context, group.switch.as_ref()) }{ self.figures(context, group, hover) }</>
+                <>{ self.switch(group.switch.as_ref()) }{ self.figures(context, group, hover) }</>
             },
             Stage::Table(table, rows) => html! {
-                <>{ switch(context, Some(rows)) }<TableCard table={table.clone()} /></>
+                <>{ self.switch(Some(rows)) }<TableCard table={table.clone()} /></>
             },
         }
     }
@@ -215,7 +251,7 @@ impl ChartsPanel {
                 if !group.title.is_empty() {
                     <div class="about">
                         <h2>{ &group.title }</h2><span class="note">{ &group.note }</span>
-                        { switch(context, group.switch.as_ref()) }
+                        { self.switch(group.switch.as_ref()) }
                     </div>
                 }
                 { self.figures(context, group, hover) }
@@ -240,13 +276,11 @@ impl ChartsPanel {
             </div>
         }
     }
-}
 
-fn switch(context: &Context<ChartsPanel>, switch: Option<&Switch<ChartEvent>>) -> Html {
-    let choose = context.props().send.reform(Event::Chart);
-    switch.map_or_else(Html::default, |switch| {
-        html! {
-            <Choices<ChartEvent> switch={switch.clone()} {choose} />
-        }
-    })
+    fn switch(&self, switch: Option<&Switch<ChartEvent>>) -> Html {
+        let choose = |switch: &Switch<ChartEvent>| {
+            html! { <Choices<ChartEvent> switch={switch.clone()} choose={self.choose.clone()} /> }
+        };
+        switch.map_or_else(Html::default, choose)
+    }
 }

@@ -1,20 +1,22 @@
 //! The page as a whole: holds the application, passes events to it and draws what it shows.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-use canghai_app::view::{self, CardView, ConsoleEvent, Page, Present};
-use canghai_app::{App, Below, ChartEvent, Depth, Event, Language, Order, text};
+use canghai_app::view::{self, CardView, ConsoleEvent, Front, Page, Present};
+use canghai_app::{App, Below, ChartEvent, Depth, Event, Language, Order, Page as Seen, text};
 use canghai_plan::Pack;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use web_sys::HtmlInputElement;
+use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, TargetCast, classes, html};
 
-use crate::behind::Behind;
+use crate::behind::{After, Behind};
 use crate::board::Board;
 use crate::card::{Card, InfoButton};
-use crate::charts::ChartsPanel;
+use crate::charts::{ChartsMessage, ChartsPanel};
 use crate::compare::ComparePage;
 use crate::console::Console;
 use crate::controls::{Group, Select};
@@ -47,9 +49,19 @@ pub(crate) struct Shell {
     /// Draws what a slider changed, where the workers take longer than that.
     soon: Option<Timeout>,
     motion: Motion,
-    /// Draws the charts below the large card behind the picture that a slider's move has drawn.
+    /// The charts, which are told of a slider's move ahead of the rest of the page.
+    charts: Option<Scope<ChartsPanel>>,
+    /// Is told where they are.
+    charts_here: Callback<Scope<ChartsPanel>>,
+    /// Whether they show by themselves what a slider's move makes of the page as it was drawn last.
+    leads: Cell<bool>,
+    /// What they have shown of a state of which the rest is still to be drawn.
+    front: RefCell<Option<Rc<Front>>>,
+    /// What the last picture lacks.
+    lacking: Lacking,
+    /// Draws it.
     behind: Option<Behind>,
-    /// What was drawn last, as long as nothing but the charts below the large card has to be drawn.
+    /// What was drawn last, as long as nothing but what it lacks has to be drawn.
     drawn: RefCell<Option<Page>>,
     /// Which futures the last picture shows of which no piece is lacking.
     depth: Cell<Option<&'static str>>,
@@ -79,6 +91,17 @@ struct Motion {
     gliding: bool,
 }
 
+/// What a picture of a slider's move lacks: it is drawn in pieces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lacking {
+    /// Nothing.
+    Nothing,
+    /// The charts below the large card.
+    Below,
+    /// All but the headline and the large card.
+    Rest,
+}
+
 /// What the page hears of.
 pub(crate) enum Message {
     /// Something for the application.
@@ -91,8 +114,10 @@ pub(crate) enum Message {
     Rest,
     /// A slider moved and the workers have not answered yet.
     Draw,
-    /// A slider moved, and all but the charts below the large card is painted.
-    Below,
+    /// It is time for what the last picture lacks.
+    Behind,
+    /// The charts are on the page.
+    Charts(Scope<ChartsPanel>),
 }
 
 /// How long a finger rests before the full ensemble is run, milliseconds.
@@ -127,6 +152,11 @@ impl Component for Shell {
             rest: None,
             soon: None,
             motion: Motion::default(),
+            charts: None,
+            charts_here: context.link().callback(Message::Charts),
+            leads: Cell::default(),
+            front: RefCell::default(),
+            lacking: Lacking::Nothing,
             behind: None,
             drawn: RefCell::default(),
             depth: Cell::default(),
@@ -146,9 +176,9 @@ impl Component for Shell {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let is_below = matches!(message, Message::Below);
+        let is_behind = matches!(message, Message::Behind);
         let draws = self.hear(context, message);
-        if draws && !is_below {
+        if draws && !is_behind {
             self.drawn.take();
         }
         draws
@@ -157,16 +187,19 @@ impl Component for Shell {
     fn view(&self, _context: &Context<Self>) -> Html {
         match &self.app {
             Ok(app) => {
-                let console = (self.console.refused, &self.open_console);
                 let mut drawn = self.drawn.borrow_mut();
-                let page = match drawn.take() {
+                let around = |front| view::around(Rc::unwrap_or_clone(front), app);
+                let begun = drawn.take().or_else(|| self.front.take().map(around));
+                let page = match begun {
                     Some(page) => view::with_charts_below(page, app),
                     None => view::page(app),
                 };
-                if self.behind.is_none() {
+                if self.lacking == Lacking::Nothing {
                     self.depth.set(page.futures.as_ref().map(|futures| futures.depth));
                 }
-                draw(drawn.insert(page), (self.motion, self.depth.get()), console, &self.send)
+                let fresh = page.futures.as_ref().is_some_and(|futures| futures.fresh);
+                self.leads.set(fresh && !self.motion.gliding);
+                draw(self, drawn.insert(page))
             }
             Err(reason) => html! { <p class="fatal" role="alert">{ reason }</p> },
         }
@@ -202,21 +235,22 @@ impl Shell {
                 if let Ok(app) = &mut self.app {
                     app.catch_up();
                 }
-                self.draw_first(context);
+                return self.draw_first(context, true);
+            }
+            Message::Behind => {
+                self.draw_behind(context);
                 return true;
             }
-            Message::Below => {
-                self.behind = None;
-                let is_last = self.app.as_ref().is_ok_and(|app| app.next_depth().is_none());
-                self.motion.sliding &= !is_last;
-                self.draw_below(Below::InSight);
-                return true;
+            Message::Charts(charts) => {
+                self.charts = Some(charts);
+                return false;
             }
         };
         let Ok(app) = &mut self.app else { return false };
         let (before, shown, liked) = (app.revision(), app.shown(), app.settings());
         let answered = matches!(event, Event::Answer(_));
         let (slides, may_wait) = (matches!(event, Event::Slide(..)), event.may_wait());
+        let follows = slides || answered || matches!(event, Event::Leave(_));
         let told = matches!(&event, Event::Why(event) if event.is_told());
         if slides || !may_wait {
             self.motion.sliding = slides;
@@ -261,8 +295,7 @@ impl Shell {
         if waits && !moved && may_wait {
             return false;
         }
-        self.draw_first(context);
-        true
+        self.draw_first(context, follows)
     }
 
     /// Draws what a slider changed when the workers have answered, or when that takes too long.
@@ -273,16 +306,56 @@ impl Shell {
         }
     }
 
-    /// Leaves the charts below the large card to the next picture where a slider was moved; there is
-    /// none while it moves where nobody sees them.
-    fn draw_first(&mut self, context: &Context<Self>) {
-        self.draw_below(if self.motion.sliding { Below::Later } else { Below::All });
+    /// Draws the first piece of a slider's move, or at once all that anything else changed; gives whether
+    /// the page itself is to be drawn for it, or the charts show the piece by themselves.
+    fn draw_first(&mut self, context: &Context<Self>, follows: bool) -> bool {
+        self.front.take();
+        let explores = self.app.as_ref().is_ok_and(|app| app.settings().page == Seen::Explore);
+        if !(follows && self.motion.sliding && explores) {
+            (self.lacking, self.behind) = (Lacking::Nothing, None);
+            self.draw_below(Below::All);
+            return true;
+        }
+        self.lacking = Lacking::Rest;
+        if self.behind.is_none() {
+            let draw = context.link().callback(|()| Message::Behind);
+            self.behind = Some(Behind::new(After::Picture, move || draw.emit(())));
+        }
+        self.draw_below(Below::Later);
+        !self.lead()
+    }
+
+    /// Has the charts show the first piece of a slider's move by themselves, if they can.
+    fn lead(&mut self) -> bool {
+        let (Ok(app), Some(charts)) = (&self.app, &self.charts) else { return false };
+        let fresh = app.futures().is_some_and(|(_, fresh)| fresh);
+        if !(fresh && self.leads.get() && !self.motion.gliding) {
+            return false;
+        }
+        let front = Rc::new(view::front(app));
+        charts.send_message(ChartsMessage::Ahead(front.clone()));
+        self.front.replace(Some(front));
+        // charts below would be added to a page of another state
+        self.drawn.take();
+        true
+    }
+
+    /// Draws what the last picture lacks: first all but the charts below the large card, then those,
+    /// if anybody sees them or the full ensemble is there.
+    fn draw_behind(&mut self, context: &Context<Self>) {
         let wants =
             |app: &App| app.charts().below_in_sight.contains(&true) || app.has_full_futures();
-        if self.motion.sliding && self.behind.is_none() && self.app.as_ref().is_ok_and(wants) {
-            let draw = context.link().callback(|()| Message::Below);
-            self.behind = Some(Behind::new(move || draw.emit(())));
+        let wanted = self.app.as_ref().is_ok_and(wants);
+        if self.lacking == Lacking::Rest && wanted {
+            let draw = context.link().callback(|()| Message::Behind);
+            self.behind = Some(Behind::new(After::Turn, move || draw.emit(())));
+            self.lacking = Lacking::Below;
+            return;
         }
+        (self.lacking, self.behind) = (Lacking::Nothing, None);
+        let is_last = self.app.as_ref().is_ok_and(|app| app.next_depth().is_none());
+        self.motion.sliding &= !is_last;
+        self.draw_below(Below::InSight);
     }
 
     fn draw_below(&mut self, below: Below) {
@@ -377,17 +450,15 @@ fn open(language: Language) -> Result<App, String> {
     Ok(app)
 }
 
-fn draw(
-    page: &Page,
-    (motion, depth): (Motion, Option<&'static str>),
-    (refused, console): (bool, &Callback<()>),
-    send: &Callback<Event>,
-) -> Html {
+fn draw(shell: &Shell, page: &Page) -> Html {
+    let send = &shell.send;
+    let (refused, console) = (shell.console.refused, &shell.open_console);
     let say = |key| text(page.language, key);
     // ranges of an earlier state are still there, and look like it, until the new ones come
     let fresh = page.futures.as_ref().is_none_or(|futures| futures.fresh);
-    let classes =
-        classes!("page", (!fresh).then_some("stale"), motion.gliding.then_some("gliding"));
+    let gliding = shell.motion.gliding.then_some("gliding");
+    let classes = classes!("page", (!fresh).then_some("stale"), gliding);
+    let depth = shell.depth.get();
     if let Some(stage) = page.present.as_ref().and_then(|present| present.stage.as_ref()) {
         return html! {
             <div class={classes} data-futures={depth}>
@@ -411,7 +482,7 @@ fn draw(
                 <PresentPage present={present.clone()} language={page.language} {refused} {console} {send} />
                 { printed(present) }
             } else {
-                { explore(page, motion.sliding, send) }
+                { explore(shell, page) }
             }
             <p class="sr-only" role="status">{ &page.announcement }</p>
             { footer(page, send) }
@@ -448,7 +519,10 @@ fn card(page: &Page, send: &Callback<Event>) -> Html {
 }
 
 /// Levers and what follows.
-fn explore(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
+fn explore(shell: &Shell, page: &Page) -> Html {
+    let (send, here) = (&shell.send, &shell.charts_here);
+    let after = if shell.lacking == Lacking::Rest { After::Picture } else { After::Turn };
+    let follows = shell.motion.sliding.then_some(after);
     html! {
         <>
             if page.compact {
@@ -458,9 +532,9 @@ fn explore(page: &Page, sliding: bool, send: &Callback<Event>) -> Html {
                 { inputs(page, send) }
                 <div class="results" id="results" tabindex="-1">
                     if let Some(words) = &page.welcome { { welcome(words, page.language, send) } }
-                    <ChartsPanel charts={page.charts.clone()} headline={page.headline.clone()} futures={page.futures.clone()} said={page.welcome.is_some()} compact={page.compact} language={page.language} {send} />
+                    <ChartsPanel front={page.front()} said={page.welcome.is_some()} compact={page.compact} language={page.language} {send} {here} />
                 </div>
-                <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} follows={sliding} {send} />
+                <Board words={page.board_words.clone()} rows={page.board.clone()} futures={page.futures.clone()} {follows} {send} />
             </main>
             <Numbers list={page.numbers.clone()} {send} />
         </>

@@ -73,6 +73,8 @@ pub use why::{
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
+    /// Which state it is of; see [`App::shown`].
+    pub state: u64,
     /// The page's language.
     pub language: Language,
     /// The product's name.
@@ -145,6 +147,20 @@ pub struct Page {
     pub numbers: NumberList,
 }
 
+/// What is drawn first of a slider's move: the headline and the charts, of which those below the large
+/// card may come later.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Front {
+    /// Which state it is of; see [`App::shown`].
+    pub state: u64,
+    /// The result in a few numbers.
+    pub headline: Headline,
+    /// The charts.
+    pub charts: Charts,
+    /// What many futures say, once they are run.
+    pub futures: Option<Futures>,
+}
+
 /// One of several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -152,6 +168,30 @@ pub struct Choice {
     pub label: String,
     /// Id, name and whether it is the one chosen.
     pub options: Vec<(String, String, bool)>,
+}
+
+impl Page {
+    /// What is drawn first of it.
+    #[must_use]
+    pub fn front(&self) -> Front {
+        Front {
+            state: self.state,
+            headline: self.headline.clone(),
+            charts: self.charts.clone(),
+            futures: self.futures.clone(),
+        }
+    }
+}
+
+/// What is drawn first for the state.
+#[must_use]
+pub fn front(app: &App) -> Front {
+    Front {
+        state: app.shown(),
+        headline: headline::headline(app),
+        charts: charts::charts(app),
+        futures: futures::futures(app),
+    }
 }
 
 /// A page of this state but for the charts below the large card, with those of this state.
@@ -162,14 +202,22 @@ pub fn with_charts_below(page: Page, app: &App) -> Page {
 }
 
 /// The page for the state.
+#[must_use]
+pub fn page(app: &App) -> Page {
+    around(front(app), app)
+}
+
+/// The page for the state around what was drawn of it first.
 ///
 /// What the first view does not show is made by functions that are never inlined here, so that the
 /// compiled page can be parted.
 #[must_use]
-pub fn page(app: &App) -> Page {
+pub fn around(front: Front, app: &App) -> Page {
+    let Front { state, headline, charts, futures } = front;
     let (language, pack) = (app.language(), app.pack());
     let seen = app.settings().page;
     Page {
+        state,
         language,
         theme: app.settings().theme,
         product: text(language, "product"),
@@ -179,7 +227,7 @@ pub fn page(app: &App) -> Page {
         summary: summary(app),
         welcome: welcome::welcome(app),
         announcement: futures::announcement(app),
-        headline: headline::headline(app),
+        headline,
         groups: controls::groups(app),
         parts: controls::parts(app),
         base_share: controls::base_share(app),
@@ -188,10 +236,10 @@ pub fn page(app: &App) -> Page {
         world_infos: [Subject::World, Subject::Pandemic].map(|subject| info(app, subject)),
         pandemic: (language.of(&pack.pandemic.0).to_owned(), app.scenario().pandemic),
         after: after(app),
-        charts: charts::charts(app),
+        charts,
         board: board_rows(app),
         board_words: detail::words(app),
-        futures: futures::futures(app),
+        futures,
         footer: footer(app),
         print: if app.printing() { print(app) } else { Vec::new() },
         base_share_info: card::info(app, Subject::BaseShare),
