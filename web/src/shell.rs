@@ -343,12 +343,13 @@ impl Shell {
     /// Draws what the last picture lacks: first all but the charts below the large card, then those,
     /// if anybody sees them or the full ensemble is there.
     fn draw_behind(&mut self, context: &Context<Self>) {
-        let wants =
-            |app: &App| app.charts().below_in_sight.contains(&true) || app.has_full_futures();
-        let wanted = self.app.as_ref().is_ok_and(wants);
-        if self.lacking == Lacking::Rest && wanted {
+        let is_full = self.app.as_ref().is_ok_and(App::has_full_futures);
+        let in_sight = |app: &App| app.charts().below_in_sight.contains(&true);
+        if self.lacking == Lacking::Rest && (is_full || self.app.as_ref().is_ok_and(in_sight)) {
+            // all of them and the board in one picture would keep a finger waiting that comes again
+            let after = if is_full { After::Picture } else { After::Turn };
             let draw = context.link().callback(|()| Message::Behind);
-            self.behind = Some(Behind::new(After::Turn, move || draw.emit(())));
+            self.behind = Some(Behind::new(after, move || draw.emit(())));
             self.lacking = Lacking::Below;
             return;
         }
