@@ -22,14 +22,6 @@ impl Coding {
     /// All, the one that makes files smallest first.
     pub(crate) const ALL: [Self; 2] = [Self::Brotli, Self::Gzip];
 
-    /// Its name in HTTP's headers.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Brotli => "br",
-            Self::Gzip => "gzip",
-        }
-    }
-
     /// Where web servers look for the copy of a file: beside it, with one more ending.
     pub(crate) fn copy_of(self, file: &Path) -> PathBuf {
         let ending = match self {
@@ -39,15 +31,6 @@ impl Coding {
         let mut path = file.as_os_str().to_owned();
         path.push(ending);
         path.into()
-    }
-
-    /// Whether a browser that sends this `Accept-Encoding` takes it.
-    pub(crate) fn is_taken(self, accepted: &str) -> bool {
-        accepted.split(',').any(|one| {
-            let mut parts = one.split(';').map(str::trim);
-            let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(self.name()));
-            named && !parts.any(|quality| quality == "q=0")
-        })
     }
 
     fn compress(self, content: &[u8]) -> Result<Vec<u8>> {
@@ -100,11 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_is_for_those_who_take_it() {
-        assert!(Coding::Brotli.is_taken("gzip, deflate, br"));
-        assert!(Coding::Gzip.is_taken("GZIP;q=0.5"));
-        assert!(!Coding::Brotli.is_taken("gzip, br;q=0"));
-        assert!(!Coding::Gzip.is_taken("identity"));
+    fn a_copy_stands_beside_its_file() {
         assert_eq!(Coding::Gzip.copy_of(Path::new("a/b.js")), Path::new("a/b.js.gz"));
     }
 }
